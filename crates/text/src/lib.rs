@@ -1,1 +1,11 @@
-//! Placeholder.
+//! Language analysis: what people write, as letters and words that can be compared.
+//!
+//! - [`letters`] makes letters comparable: one spelling for what looks the same (case, ё, Polish letters, invisible characters).
+//! - [`tokens`] cuts a text into words, hashtags, names, web addresses and emoji, each with its place.
+//!
+//! Everything here is pure: the same text gives the same words, on stored posts as on the stream.
+//! A query goes through the same functions as a post, so both always agree.
+
+pub mod letters;
+mod look_alike;
+pub mod tokens;

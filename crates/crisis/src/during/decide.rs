@@ -19,6 +19,8 @@ pub const GROWTH_TOLD: u64 = 2;
 pub const REPEAT_AFTER_MINUTES: i64 = 15;
 /// How many times it is told again before we stop: the list on the radar stays red anyhow.
 pub const REPEATS_MAX: u32 = 4;
+/// An incident whose last signal is older than so many hours is not told again: it was found in old posts, or has burnt out.
+pub const REPEAT_WITHIN_HOURS: i64 = 24;
 /// A closed incident whose topic rings again within so many hours is still a new incident, but an open one whose last signal is
 /// older than this no longer takes signals: it is another fire.
 pub const JOIN_WITHIN_HOURS: i64 = 72;
@@ -84,7 +86,13 @@ pub fn on_time(incident: &Incident, now: Timestamp) -> Option<Incident> {
         && incident.owner.is_none()
         && incident.n_repeats < REPEATS_MAX;
     let due = now.duration_since(incident.told_at) >= SignedDuration::from_mins(REPEAT_AFTER_MINUTES);
-    (waits && due).then(|| Incident { told_at: now, n_repeats: incident.n_repeats + 1, ..incident.clone() })
+    let fresh =
+        now.duration_since(incident.last_signal_at) <= SignedDuration::from_hours(REPEAT_WITHIN_HOURS);
+    (waits && due && fresh).then(|| Incident {
+        told_at: now,
+        n_repeats: incident.n_repeats + 1,
+        ..incident.clone()
+    })
 }
 
 fn takes(incident: &Incident, at: Timestamp) -> bool {
@@ -180,6 +188,7 @@ mod tests {
             incident = on_time(&incident, at(15 * n)).unwrap();
         }
         assert_eq!(on_time(&incident, at(600)), None);
+        assert_eq!(on_time(&opened(0, 20), at(24 * 60 + 1)), None, "found in an import of old posts");
         let owned = Incident { owner: Some(PersonId(1)), ..opened(0, 20) };
         assert_eq!(on_time(&owned, at(600)), None);
     }

@@ -1,0 +1,187 @@
+//! The language against data that others labelled: `matching/` in the folder that the environment variable `NABAT_DATA` names.
+//!
+//! The data is only read, and the test says how much of it was used. Without the variable it says that it was skipped.
+//! Rows whose syntax is not part of the language yet count as skipped, and are never counted as right. The data writes `=word` for a
+//! word without inflection; here no word inflects, so the sign is taken off.
+
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::path::PathBuf;
+
+use nabat_crisis::id::TopicId;
+use nabat_watch::matching::{Engine, PostView, Query, QueryErrorKind, Scratch};
+
+fn folder() -> Option<PathBuf> {
+    let Some(folder) = std::env::var_os("NABAT_DATA") else {
+        println!("skipped: NABAT_DATA does not name a folder with labelled data");
+        return None;
+    };
+    Some(PathBuf::from(folder).join("matching"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test may read its data")]
+fn text(name: &str) -> Option<String> {
+    let path = folder()?.join(name);
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut text = String::new();
+    if name.ends_with(".gz") {
+        flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut text).unwrap();
+    } else {
+        text = String::from_utf8(bytes).unwrap();
+    }
+    Some(text)
+}
+
+/// Reads the escapes of `cases.tsv`: `\n`, `\t`, `\\`, `\u{HEX}`.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        plain.push_str(&rest[..at]);
+        let (c, length) = match rest.as_bytes()[at + 1] {
+            b'n' => ('\n', 2),
+            b't' => ('\t', 2),
+            b'\\' => ('\\', 2),
+            _ => {
+                let end = rest[at..].find('}').unwrap();
+                (char::from_u32(u32::from_str_radix(&rest[at + 3..at + end], 16).unwrap()).unwrap(), end + 1)
+            }
+        };
+        plain.push(c);
+        rest = &rest[at + length..];
+    }
+    plain + rest
+}
+
+/// Takes `=` off the words. With a wildcard the sign is refused on both sides, so it stays.
+fn without_exact_signs(query: &str) -> String {
+    let mut plain = String::new();
+    for (at, c) in query.char_indices() {
+        let opens = query[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|before| before.is_whitespace() || "(\"«„“-".contains(before));
+        let word = query[at + c.len_utf8()..].split([' ', '"', ')']).next().unwrap_or_default();
+        if c == '=' && opens && !word.contains('*') {
+            continue;
+        }
+        plain.push(c);
+    }
+    plain
+}
+
+fn engine_of(queries: &[(TopicId, Query)]) -> Engine {
+    Engine::new(queries.iter().map(|(id, query)| (*id, query)))
+}
+
+#[test]
+fn hand_made_cases_agree() {
+    let Some(table) = text("cases.tsv") else { return };
+    let (mut n_right, mut skipped, mut wrong) = (0, Vec::new(), Vec::new());
+    for row in table.lines().skip(1) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let (written, post, expected) = (unescaped(columns[0]), unescaped(columns[1]), columns[2]);
+        let fields = columns.get(4).copied().unwrap_or_default();
+        let field =
+            |name: &str| fields.split(';').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+        let answer = match Query::parse(&without_exact_signs(&written)) {
+            Ok(query) => {
+                let view = PostView {
+                    text: &post,
+                    network: field("source").unwrap_or_default(),
+                    lang: field("lang"),
+                    author_handle: field("author"),
+                    ..PostView::default()
+                };
+                let mut found = Vec::new();
+                engine_of(&[(TopicId(1), query)]).matches(&view, &mut Scratch::default(), &mut found);
+                if found.is_empty() { "no" } else { "yes" }
+            }
+            Err(error) if error.kind == QueryErrorKind::NotInLanguage && expected != "refused" => {
+                skipped.push(written);
+                continue;
+            }
+            Err(_) => "refused",
+        };
+        if answer == expected {
+            n_right += 1;
+        } else {
+            wrong.push(format!("{written} on {post}: {answer} instead of {expected} ({})", columns[3]));
+        }
+    }
+    println!(
+        "cases.tsv: {n_right} right, {} wrong, {} skipped as not in the language",
+        wrong.len(),
+        skipped.len()
+    );
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(n_right > 0, "the table holds cases");
+}
+
+/// Compares all pairs of one set; with a debug build on every tenth post, since the plain evaluator asks every query of every post.
+fn golden_pairs_agree(set: &str) {
+    let Some(table) = text(&format!("queries-{set}.tsv.gz")) else { return };
+    let mut queries = Vec::new();
+    let mut n_skipped = 0;
+    for row in table.lines() {
+        let (id, written) = row.split_once('\t').unwrap();
+        match Query::parse(&without_exact_signs(written)) {
+            Ok(query) => queries.push((TopicId(id[1..].parse().unwrap()), query)),
+            Err(error) if error.kind == QueryErrorKind::NotInLanguage => n_skipped += 1,
+            Err(error) => panic!("{written}: {error}"),
+        }
+    }
+    let accepted: BTreeSet<i64> = queries.iter().map(|(id, _)| id.0).collect();
+    let engine = engine_of(&queries);
+    let step = if cfg!(debug_assertions) { 10 } else { 1 };
+    let number = |id: &str| id[1..].parse::<i64>().unwrap();
+    let golden = text(&format!("golden-{set}.tsv.gz")).unwrap();
+    let expected: BTreeSet<(i64, i64)> = golden
+        .lines()
+        .map(|row| row.split_once('\t').map(|(post, query)| (number(post), number(query))).unwrap())
+        .filter(|(post, query)| accepted.contains(query) && post % step == 0)
+        .collect();
+    let mut got = BTreeSet::new();
+    let (mut scratch, mut found) = (Scratch::default(), Vec::new());
+    for line in text("posts.jsonl.gz").unwrap().lines() {
+        let post: serde_json::Value = serde_json::from_str(line).unwrap();
+        let field = |name: &str| post[name].as_str().unwrap_or_default();
+        if number(field("id")) % step != 0 {
+            continue;
+        }
+        let view = PostView {
+            text: field("text"),
+            network: field("network"),
+            lang: post["lang"].as_str(),
+            author_handle: post["author"].as_str(),
+            ..PostView::default()
+        };
+        engine.matches(&view, &mut scratch, &mut found);
+        got.extend(found.iter().map(|id| (number(field("id")), id.0)));
+    }
+    let missed: Vec<_> = expected.difference(&got).collect();
+    let extra: Vec<_> = got.difference(&expected).collect();
+    println!(
+        "golden-{set}: {} queries, {n_skipped} skipped as not in the language; {} pairs expected, {} missed, {} extra",
+        queries.len(),
+        expected.len(),
+        missed.len(),
+        extra.len()
+    );
+    assert!(missed.is_empty() && extra.is_empty(), "missed {missed:?}, extra {extra:?}");
+    assert!(!expected.is_empty(), "the set holds pairs");
+}
+
+#[test]
+fn golden_pairs_of_a_thousand_queries_agree() {
+    golden_pairs_agree("1k");
+}
+
+#[test]
+fn golden_pairs_of_ten_thousand_queries_agree() {
+    if cfg!(debug_assertions) {
+        println!("skipped: ten thousand queries on every post take a release build");
+        return;
+    }
+    golden_pairs_agree("10k");
+}

@@ -1,0 +1,158 @@
+//! Properties on random input.
+
+use std::collections::BTreeSet;
+
+use nabat_crisis::id::TopicId;
+use nabat_text::tokens::plain_words;
+use nabat_watch::matching::query::{Expr, Field, Node, PhraseWord};
+use nabat_watch::matching::{Engine, PostView, Query, Scratch, highlights};
+use proptest::prelude::*;
+
+fn node(expr: Expr) -> Node {
+    Node { span: 0..0, expr }
+}
+
+fn word() -> impl Strategy<Value = Box<str>> {
+    prop_oneof![
+        "[a-eа-еzżё0-9]{1,6}".prop_map(|word| plain_words(&word)[0].text.as_str().into()),
+        Just("😡".into()),
+        Just("and".into()),
+        Just("near".into()),
+    ]
+}
+
+fn long_word() -> impl Strategy<Value = Box<str>> {
+    "[a-eа-е0-9]{3,6}".prop_map(Into::into)
+}
+
+fn phrase_word() -> impl Strategy<Value = PhraseWord> {
+    prop_oneof![
+        4 => word().prop_map(PhraseWord::Word),
+        1 => long_word().prop_map(PhraseWord::Prefix),
+        1 => compound(),
+    ]
+}
+
+fn compound() -> impl Strategy<Value = PhraseWord> {
+    (prop::collection::vec(long_word(), 2..4), any::<bool>())
+        .prop_map(|(parts, prefix)| PhraseWord::Compound { parts, prefix })
+}
+
+fn leaf() -> impl Strategy<Value = Expr> {
+    prop_oneof![
+        6 => word().prop_map(Expr::Word),
+        1 => long_word().prop_map(Expr::Prefix),
+        1 => prop::collection::vec(phrase_word(), 2..4).prop_map(Expr::Phrase),
+        1 => compound().prop_map(|compound| Expr::Phrase(vec![compound])),
+        1 => "[a-eа-е_]{1,5}".prop_map(|tag| Expr::Tag(tag.into())),
+        1 => "[a-e0-9]{1,3}(\\.[a-e_]{1,3})?".prop_map(|name| Expr::Name(name.into())),
+        1 => field(),
+    ]
+}
+
+fn field() -> impl Strategy<Value = Expr> {
+    prop_oneof![
+        prop::collection::vec("[a-eа-е][a-eа-е \"_.-]{0,6}[a-eа-е]".prop_map(Box::<str>::from), 1..3)
+            .prop_map(|values| Expr::Field { field: Field::Author, values }),
+        Just(Expr::Field { field: Field::Network, values: vec!["vk".into(), "x".into()] }),
+        Just(Expr::Field { field: Field::Lang, values: vec!["pl".into()] }),
+    ]
+}
+
+/// Any tree of the language, whether it could be saved or not.
+fn tree(leaf: impl Strategy<Value = Expr> + 'static) -> impl Strategy<Value = Node> {
+    leaf.prop_map(node).prop_recursive(4, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|nodes| node(Expr::And(nodes))),
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|nodes| node(Expr::Or(nodes))),
+            inner.prop_map(|inner| node(Expr::Not(Box::new(inner)))),
+        ]
+    })
+}
+
+/// What a set of words answers to a tree of words: as slow and obvious as it can be.
+fn holds(words: &BTreeSet<String>, node: &Node) -> bool {
+    match &node.expr {
+        Expr::And(nodes) => nodes.iter().all(|node| holds(words, node)),
+        Expr::Or(nodes) => nodes.iter().any(|node| holds(words, node)),
+        Expr::Not(node) => !holds(words, node),
+        Expr::Word(word) => words.contains(&**word),
+        other => panic!("words only: {other:?}"),
+    }
+}
+
+fn matches(query: &Query, post: &PostView<'_>) -> bool {
+    let mut found = Vec::new();
+    Engine::new([(TopicId(1), query)]).matches(post, &mut Scratch::default(), &mut found);
+    !found.is_empty()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn any_string_is_a_query_or_is_refused_at_a_place_in_it(text in any::<String>()) {
+        match Query::parse(&text) {
+            Ok(query) => prop_assert!(text.get(query.root.span).is_some()),
+            Err(error) => prop_assert!(text.get(error.span.clone()).is_some(), "{:?}", error),
+        }
+    }
+
+    #[test]
+    fn signs_of_the_language_in_any_order_are_read_or_refused(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "(", ")", "\"", "«", "»", "„", "”", "-", " ", "AND", "OR", "NOT", "NEAR/2", "~2", "*", "?", "#", "@", "=", "|",
+                "lang:", "author:", "site:", "сок", "pl", "żółw", "\u{200B}", "\u{301}", "😡", ".", "https://", "www.", "_", "1",
+            ]),
+            0..24,
+        )
+    ) {
+        let text = pieces.concat();
+        match Query::parse(&text) {
+            Ok(query) => {
+                let printed = query.to_string();
+                prop_assert_eq!(Query::parse(&printed), Ok(query), "printed as {}", printed);
+            }
+            Err(error) => prop_assert!(text.get(error.span.clone()).is_some(), "{:?}", error),
+        }
+    }
+
+    #[test]
+    fn a_tree_that_is_printed_reads_back_as_the_same(tree in tree(leaf())) {
+        // A query needs a required word; beside it any tree may stand.
+        let root = node(Expr::And(vec![node(Expr::Word("кефир".into())), tree]));
+        let query = Query { root, warnings: Vec::new() };
+        let printed = query.to_string();
+        prop_assert_eq!(Query::parse(&printed), Ok(query), "printed as {}", printed);
+    }
+
+    #[test]
+    fn and_or_not_agree_with_sets_of_words(
+        tree in tree("[a-e]".prop_map(|word| Expr::Word(word.into()))),
+        post in prop::collection::vec("[a-f]", 0..6),
+    ) {
+        let words: BTreeSet<String> = post.iter().cloned().collect();
+        let text = post.join(", ");
+        let view = PostView { text: &text, ..PostView::default() };
+        let expected = holds(&words, &tree);
+        let query = Query { root: tree, warnings: Vec::new() };
+        prop_assert_eq!(matches(&query, &view), expected);
+    }
+
+    #[test]
+    fn highlights_lie_on_character_borders_apart_and_in_order(tree in tree(leaf()), text in "[a-eа-еżёЁ😡#@_. \u{301}\u{AD}-]{0,40}", title in any::<String>()) {
+        let query = Query { root: tree, warnings: Vec::new() };
+        let view = PostView { text: &text, title: Some(&title), ..PostView::default() };
+        let found = highlights(&query, &view);
+        for (marked, original) in [(&found.text, text.as_str()), (&found.title, title.as_str())] {
+            let mut before = 0;
+            for (index, range) in marked.iter().enumerate() {
+                prop_assert!(original.get(range.clone()).is_some_and(|part| !part.is_empty()));
+                prop_assert!(index == 0 || range.start > before);
+                before = range.end;
+            }
+        }
+        prop_assert!(matches(&query, &view) || found == Default::default());
+    }
+}
