@@ -1,0 +1,111 @@
+//! Topics: what is watched. A saved query is live at once; what is stored already is matched again in the background.
+
+use nabat_crisis::id::TopicId;
+use nabat_crisis::person::Actor;
+use nabat_crisis::topic::{
+    ANSWER_WITHIN_MINUTES_DEFAULT, AnswerPolicy, TOPIC_NAME_CHARS_MAX, Topic, TopicKind,
+};
+use nabat_store::{QueryVersion, TopicDraft};
+
+use super::query::checked;
+use crate::news::News;
+use crate::{App, Refused, Result};
+
+/// A topic as people write it; what is `None` takes the default of its kind.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What people call it.
+    pub name: String,
+    /// What it is about.
+    pub kind: TopicKind,
+    /// The query that finds it.
+    pub query: String,
+    /// Which mentions need an answer.
+    pub answers: Option<AnswerPolicy>,
+    /// The response clock, in minutes.
+    pub answer_within_minutes: Option<u32>,
+}
+
+impl Draft {
+    fn check(self) -> Result<TopicDraft> {
+        let name = self.name.trim().to_owned();
+        if name.is_empty() {
+            return Err(Refused::NameMissing);
+        }
+        if name.chars().count() > TOPIC_NAME_CHARS_MAX || name.chars().any(char::is_control) {
+            return Err(Refused::BadValue("name"));
+        }
+        checked(&self.query).map_err(|fault| Refused::BadQuery(Box::new(fault)))?;
+        let minutes = self.answer_within_minutes.unwrap_or(ANSWER_WITHIN_MINUTES_DEFAULT);
+        // A week at most: a longer clock is no clock.
+        if !(1..=10_080).contains(&minutes) {
+            return Err(Refused::BadValue("answer_within_minutes"));
+        }
+        let answers = self.answers.unwrap_or(self.kind.answers_default());
+        Ok(TopicDraft { name, kind: self.kind, query: self.query, answers, answer_within_minutes: minutes })
+    }
+}
+
+impl App {
+    /// Adds a topic.
+    ///
+    /// # Errors
+    /// [`Refused::NameMissing`], [`Refused::BadValue`], [`Refused::BadQuery`] with the place of the fault.
+    pub async fn add_topic(&self, draft: Draft, by: Actor) -> Result<Topic> {
+        let topic = self.store.create_topic(draft.check()?, by, self.clock.now()).await?;
+        self.topic_changed(topic.id, true).await?;
+        Ok(topic)
+    }
+
+    /// Changes a topic. Earlier versions of its query are kept, and so is everything they found.
+    ///
+    /// # Errors
+    /// As [`App::add_topic`], and [`Refused::NotFound`].
+    pub async fn change_topic(&self, id: TopicId, draft: Draft, by: Actor) -> Result<Topic> {
+        let old = self.store.topic(id).await?.ok_or(Refused::NotFound)?;
+        let topic = self
+            .store
+            .update_topic(id, draft.check()?, by, self.clock.now())
+            .await?
+            .ok_or(Refused::NotFound)?;
+        self.topic_changed(id, old.query != topic.query).await?;
+        Ok(topic)
+    }
+
+    /// Stops watching a topic; what it found stays.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub async fn archive_topic(&self, id: TopicId, by: Actor) -> Result<Topic> {
+        let topic = self.store.archive_topic(id, by, self.clock.now()).await?.ok_or(Refused::NotFound)?;
+        self.topic_changed(id, false).await?;
+        Ok(topic)
+    }
+
+    /// Watches an archived topic again.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`].
+    pub async fn restore_topic(&self, id: TopicId, by: Actor) -> Result<Topic> {
+        let topic = self.store.unarchive_topic(id, by, self.clock.now()).await?.ok_or(Refused::NotFound)?;
+        self.topic_changed(id, true).await?;
+        Ok(topic)
+    }
+
+    /// Earlier versions of a topic's query, newest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn topic_versions(&self, id: TopicId) -> Result<Vec<QueryVersion>> {
+        Ok(self.store.topic_versions(id).await?)
+    }
+
+    async fn topic_changed(&self, id: TopicId, query_changed: bool) -> Result<()> {
+        self.reload_topics().await?;
+        if query_changed {
+            self.rerun_history(id);
+        }
+        self.news.tell(News::Topic(id));
+        Ok(())
+    }
+}

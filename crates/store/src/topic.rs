@@ -1,0 +1,192 @@
+//! Topics: what is watched, with every query it ever had.
+
+use jiff::Timestamp;
+use nabat_crisis::id::TopicId;
+use nabat_crisis::person::Actor;
+use nabat_crisis::topic::{AnswerPolicy, Topic, TopicKind};
+
+use crate::audit;
+use crate::engine::{Row, Store, Tx, params};
+use crate::error::StoreError;
+use crate::stored::{actor, named, ns, person, small, time, time_opt};
+
+/// What people say of a topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicDraft {
+    /// What to call it.
+    pub name: String,
+    /// What it is about.
+    pub kind: TopicKind,
+    /// The query, as it was written.
+    pub query: String,
+    /// Which mentions need an answer.
+    pub answers: AnswerPolicy,
+    /// The response clock's limit, in minutes.
+    pub answer_within_minutes: u32,
+}
+
+/// A query a topic has or had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryVersion {
+    /// The query.
+    pub query: String,
+    /// Since when it is, or was, in force.
+    pub at: Timestamp,
+    /// Who put it in force.
+    pub by: Actor,
+}
+
+impl Store {
+    /// Creates a topic.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`], engine failures.
+    pub async fn create_topic(
+        &self,
+        draft: TopicDraft,
+        by: Actor,
+        at: Timestamp,
+    ) -> Result<Topic, StoreError> {
+        self.write(move |tx| {
+            let id = TopicId(insert(tx, &draft, at)?);
+            insert_version(tx, id, &draft.query, by, at)?;
+            audit::note(tx, (by, at), "topic.create", id.0, "")?;
+            find(tx, id)?.ok_or(missing(id))
+        })
+        .await
+    }
+
+    /// Changes a topic; a changed query becomes its newest version. `None` when there is no such topic.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`], engine failures.
+    pub async fn update_topic(
+        &self,
+        id: TopicId,
+        draft: TopicDraft,
+        by: Actor,
+        at: Timestamp,
+    ) -> Result<Option<Topic>, StoreError> {
+        self.write(move |tx| {
+            let Some(before) = find(tx, id)? else { return Ok(None) };
+            update(tx, id, &draft)?;
+            let requeried = before.query != draft.query;
+            if requeried {
+                insert_version(tx, id, &draft.query, by, at)?;
+            }
+            audit::note(tx, (by, at), "topic.update", id.0, if requeried { "query" } else { "" })?;
+            find(tx, id)
+        })
+        .await
+    }
+
+    /// Watches a topic no longer; what it found stays. `None` when there is no such topic.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`], engine failures.
+    pub async fn archive_topic(
+        &self,
+        id: TopicId,
+        by: Actor,
+        at: Timestamp,
+    ) -> Result<Option<Topic>, StoreError> {
+        self.write(move |tx| {
+            let sql = "UPDATE topic SET archived_at = coalesce(archived_at, ?2) WHERE id = ?1";
+            tx.run(sql, [id.0, ns(at)])?;
+            audit::note(tx, (by, at), "topic.archive", id.0, "")?;
+            find(tx, id)
+        })
+        .await
+    }
+
+    /// Watches an archived topic again. `None` when there is no such topic.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`], engine failures.
+    pub async fn unarchive_topic(
+        &self,
+        id: TopicId,
+        by: Actor,
+        at: Timestamp,
+    ) -> Result<Option<Topic>, StoreError> {
+        self.write(move |tx| {
+            tx.run("UPDATE topic SET archived_at = NULL WHERE id = ?1", [id.0])?;
+            audit::note(tx, (by, at), "topic.unarchive", id.0, "")?;
+            find(tx, id)
+        })
+        .await
+    }
+
+    /// A topic by its number.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] when the row cannot be read, engine failures.
+    pub async fn topic(&self, id: TopicId) -> Result<Option<Topic>, StoreError> {
+        self.read(move |tx| find(tx, id)).await
+    }
+
+    /// All topics by number, the archived ones too.
+    ///
+    /// # Errors
+    /// As [`Store::topic`].
+    pub async fn topics(&self) -> Result<Vec<Topic>, StoreError> {
+        self.read(|tx| tx.all(&format!("SELECT {COLUMNS} FROM topic ORDER BY id"), [], read)).await
+    }
+
+    /// The queries of a topic, newest first: the first is in force.
+    ///
+    /// # Errors
+    /// Engine failures.
+    pub async fn topic_versions(&self, id: TopicId) -> Result<Vec<QueryVersion>, StoreError> {
+        self.read(move |tx| {
+            let sql = "SELECT query, at, person FROM topic_version WHERE topic = ?1 ORDER BY id DESC";
+            tx.all(sql, [id.0], |row| {
+                Ok(QueryVersion { query: row.get(0)?, at: time(row.get(1)?), by: actor(row.get(2)?) })
+            })
+        })
+        .await
+    }
+}
+
+const COLUMNS: &str = "id, name, kind, query, answers, answer_within_minutes, created_at, archived_at";
+
+fn read(row: &Row<'_>) -> Result<Topic, StoreError> {
+    Ok(Topic {
+        id: TopicId(row.get(0)?),
+        name: row.get(1)?,
+        kind: named("kind of topic", &row.get::<_, String>(2)?, TopicKind::from_name)?,
+        query: row.get(3)?,
+        answers: named("answer policy", &row.get::<_, String>(4)?, AnswerPolicy::from_name)?,
+        answer_within_minutes: small(row.get(5)?),
+        created_at: time(row.get(6)?),
+        archived_at: time_opt(row.get(7)?),
+    })
+}
+
+fn missing(id: TopicId) -> StoreError {
+    StoreError::Missing { what: "topic", id: id.0 }
+}
+
+fn find(tx: &Tx<'_>, id: TopicId) -> Result<Option<Topic>, StoreError> {
+    tx.one(&format!("SELECT {COLUMNS} FROM topic WHERE id = ?1"), [id.0], read)
+}
+
+fn insert(tx: &Tx<'_>, draft: &TopicDraft, at: Timestamp) -> Result<i64, StoreError> {
+    let sql = "INSERT INTO topic (name, kind, query, answers, answer_within_minutes, created_at) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let (kind, answers) = (draft.kind.name(), draft.answers.name());
+    tx.insert(sql, params![draft.name, kind, draft.query, answers, draft.answer_within_minutes, ns(at)])
+}
+
+fn update(tx: &Tx<'_>, id: TopicId, draft: &TopicDraft) -> Result<(), StoreError> {
+    let sql = "UPDATE topic SET name = ?2, kind = ?3, query = ?4, answers = ?5, answer_within_minutes = ?6 WHERE id = ?1";
+    let (kind, answers) = (draft.kind.name(), draft.answers.name());
+    tx.run(sql, params![id.0, draft.name, kind, draft.query, answers, draft.answer_within_minutes])?;
+    Ok(())
+}
+
+fn insert_version(tx: &Tx<'_>, id: TopicId, query: &str, by: Actor, at: Timestamp) -> Result<(), StoreError> {
+    let sql = "INSERT INTO topic_version (topic, at, person, query) VALUES (?1, ?2, ?3, ?4)";
+    tx.run(sql, params![id.0, ns(at), person(by), query])?;
+    Ok(())
+}

@@ -1,0 +1,341 @@
+//! Topics: what is watched, and what a query would find while it is typed.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use jiff::Timestamp;
+use nabat_app::App;
+use nabat_app::before::query::QueryFault;
+use nabat_app::before::save_topic::Draft;
+use nabat_crisis::id::TopicId;
+use nabat_crisis::person::Actor;
+use nabat_crisis::topic::{AnswerPolicy, Topic, TopicKind};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::shape::MentionBody;
+use crate::caller::Caller;
+use crate::error::{ApiError, ApiResult};
+
+/// Mentions shown in a preview, unless the request says otherwise.
+const PREVIEW_LIMIT: usize = 20;
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list, add))
+        .routes(routes!(get, change))
+        .routes(routes!(archive))
+        .routes(routes!(restore))
+        .routes(routes!(versions))
+        .routes(routes!(preview))
+}
+
+/// What a topic is about.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TopicKindName {
+    /// Our company or brand.
+    Brand,
+    /// One of our products.
+    Product,
+    /// A person of ours.
+    Person,
+    /// An account.
+    Account,
+    /// A hashtag.
+    Hashtag,
+    /// A competitor.
+    Competitor,
+    /// Our industry.
+    Industry,
+}
+
+/// Which mentions need an answer.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswersName {
+    /// Every mention by others that is not a bare repost.
+    Every,
+    /// Only what is said to us.
+    Addressed,
+    /// None.
+    None,
+}
+
+/// A topic.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Topic)]
+pub struct TopicBody {
+    /// Its number.
+    pub id: i64,
+    /// What people call it.
+    pub name: String,
+    /// What it is about.
+    #[schema(value_type = TopicKindName)]
+    pub kind: &'static str,
+    /// Its query, as written.
+    pub query: String,
+    /// Which mentions need an answer.
+    #[schema(value_type = AnswersName)]
+    pub answers: &'static str,
+    /// The response clock, in minutes.
+    pub answer_within_minutes: u32,
+    /// Since when it is watched.
+    pub created_at: Timestamp,
+    /// Since when it is no longer watched.
+    pub archived_at: Option<Timestamp>,
+    /// How far the re-run over stored posts has come, while it runs.
+    pub history: Option<HistoryBody>,
+}
+
+/// Progress of a re-run over stored posts.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HistoryBody {
+    /// Posts looked at.
+    pub done: u64,
+    /// Posts stored when it began.
+    pub total: u64,
+}
+
+/// A topic as people write it.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct TopicDraft {
+    /// What people call it.
+    pub name: String,
+    /// What it is about.
+    pub kind: TopicKindName,
+    /// Its query.
+    pub query: String,
+    /// Which mentions need an answer; by default what fits the kind.
+    pub answers: Option<AnswersName>,
+    /// The response clock, in minutes; 60 by default.
+    pub answer_within_minutes: Option<u32>,
+}
+
+/// An earlier or present version of a query.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QueryVersionBody {
+    /// Since when it was in force.
+    pub at: Timestamp,
+    /// Who wrote it; nothing for Nabat itself.
+    pub by: Option<i64>,
+    /// The query.
+    pub query: String,
+}
+
+/// What is wrong with a query, or what to know about it, and where.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QueryFaultBody {
+    /// Name of the message: `query-error-<code>` or `query-warning-<code>`.
+    pub code: &'static str,
+    /// Values for the message.
+    pub args: BTreeMap<&'static str, String>,
+    /// Start of the place, in UTF-16 units of the query.
+    pub start: usize,
+    /// End of the place, exclusive.
+    pub end: usize,
+}
+
+impl From<QueryFault> for QueryFaultBody {
+    fn from(fault: QueryFault) -> Self {
+        Self {
+            code: fault.code,
+            args: fault.args.into_iter().collect(),
+            start: fault.span.0,
+            end: fault.span.1,
+        }
+    }
+}
+
+/// A query to try.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct PreviewRequest {
+    /// The query.
+    pub query: String,
+    /// Mentions to show; 20 by default, 100 at most.
+    pub limit: Option<usize>,
+}
+
+/// What a query finds among the newest stored posts.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Preview)]
+pub struct PreviewBody {
+    /// Why it cannot be read.
+    pub error: Option<QueryFaultBody>,
+    /// What to know about it.
+    pub warnings: Vec<QueryFaultBody>,
+    /// Posts looked at.
+    pub n_scanned: u64,
+    /// Of these, posts that match.
+    pub n_matched: u64,
+    /// Whether all stored posts were looked at.
+    pub complete: bool,
+    /// The newest of those that match, with highlights.
+    pub mentions: Vec<MentionBody>,
+}
+
+/// Which topics to list.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListQuery {
+    /// Archived topics too.
+    #[serde(default)]
+    pub archived: bool,
+}
+
+impl TopicKindName {
+    fn value(self) -> TopicKind {
+        match self {
+            Self::Brand => TopicKind::Brand,
+            Self::Product => TopicKind::Product,
+            Self::Person => TopicKind::Person,
+            Self::Account => TopicKind::Account,
+            Self::Hashtag => TopicKind::Hashtag,
+            Self::Competitor => TopicKind::Competitor,
+            Self::Industry => TopicKind::Industry,
+        }
+    }
+}
+
+impl AnswersName {
+    fn value(self) -> AnswerPolicy {
+        match self {
+            Self::Every => AnswerPolicy::Every,
+            Self::Addressed => AnswerPolicy::Addressed,
+            Self::None => AnswerPolicy::None,
+        }
+    }
+}
+
+impl From<TopicDraft> for Draft {
+    fn from(body: TopicDraft) -> Self {
+        Self {
+            name: body.name,
+            kind: body.kind.value(),
+            query: body.query,
+            answers: body.answers.map(AnswersName::value),
+            answer_within_minutes: body.answer_within_minutes,
+        }
+    }
+}
+
+impl From<Topic> for TopicBody {
+    fn from(topic: Topic) -> Self {
+        Self {
+            id: topic.id.0,
+            name: topic.name,
+            kind: topic.kind.name(),
+            query: topic.query,
+            answers: topic.answers.name(),
+            answer_within_minutes: topic.answer_within_minutes,
+            created_at: topic.created_at,
+            archived_at: topic.archived_at,
+            history: None,
+        }
+    }
+}
+
+fn with_history(app: &App, topic: Topic) -> TopicBody {
+    let history =
+        app.reruns.progress(topic.id).map(|run| HistoryBody { done: run.n_done, total: run.n_total });
+    TopicBody { history, ..TopicBody::from(topic) }
+}
+
+/// Topics, by name.
+#[utoipa::path(get, path = "/topics", tag = "topics", params(ListQuery), responses((status = 200, body = Vec<TopicBody>)))]
+async fn list(
+    _caller: Caller,
+    State(app): State<App>,
+    Query(query): Query<ListQuery>,
+) -> ApiResult<Json<Vec<TopicBody>>> {
+    let watched = app.watched.load_full();
+    let wanted = watched.topics().filter(|topic| query.archived || topic.archived_at.is_none());
+    let mut topics: Vec<_> = wanted.map(|topic| with_history(&app, topic.clone())).collect();
+    topics.sort_by_cached_key(|topic| (topic.archived_at.is_some(), topic.name.to_lowercase(), topic.id));
+    Ok(Json(topics))
+}
+
+/// Adds a topic. It is live at once; stored posts are matched against it in the background.
+#[utoipa::path(post, path = "/topics", tag = "topics", request_body = TopicDraft, responses((status = 201, body = TopicBody)))]
+async fn add(
+    caller: Caller,
+    State(app): State<App>,
+    Json(body): Json<TopicDraft>,
+) -> ApiResult<(StatusCode, Json<TopicBody>)> {
+    let topic = app.add_topic(body.into(), caller.actor()).await?;
+    Ok((StatusCode::CREATED, Json(with_history(&app, topic))))
+}
+
+/// One topic.
+#[utoipa::path(get, path = "/topics/{id}", tag = "topics", params(("id" = i64, Path)), responses((status = 200, body = TopicBody)))]
+async fn get(_caller: Caller, State(app): State<App>, Path(id): Path<i64>) -> ApiResult<Json<TopicBody>> {
+    let watched = app.watched.load_full();
+    let topic = watched.topic(TopicId(id)).ok_or_else(ApiError::not_found)?;
+    Ok(Json(with_history(&app, topic.clone())))
+}
+
+/// Changes a topic. Earlier versions of its query and what they found are kept.
+#[utoipa::path(put, path = "/topics/{id}", tag = "topics", params(("id" = i64, Path)), request_body = TopicDraft, responses((status = 200, body = TopicBody)))]
+async fn change(
+    caller: Caller,
+    State(app): State<App>,
+    Path(id): Path<i64>,
+    Json(body): Json<TopicDraft>,
+) -> ApiResult<Json<TopicBody>> {
+    let topic = app.change_topic(TopicId(id), body.into(), caller.actor()).await?;
+    Ok(Json(with_history(&app, topic)))
+}
+
+/// Stops watching a topic; what it found stays.
+#[utoipa::path(post, path = "/topics/{id}/archive", tag = "topics", params(("id" = i64, Path)), responses((status = 200, body = TopicBody)))]
+async fn archive(caller: Caller, State(app): State<App>, Path(id): Path<i64>) -> ApiResult<Json<TopicBody>> {
+    Ok(Json(app.archive_topic(TopicId(id), caller.actor()).await?.into()))
+}
+
+/// Watches an archived topic again.
+#[utoipa::path(post, path = "/topics/{id}/restore", tag = "topics", params(("id" = i64, Path)), responses((status = 200, body = TopicBody)))]
+async fn restore(caller: Caller, State(app): State<App>, Path(id): Path<i64>) -> ApiResult<Json<TopicBody>> {
+    let topic = app.restore_topic(TopicId(id), caller.actor()).await?;
+    Ok(Json(with_history(&app, topic)))
+}
+
+/// Versions of a topic's query, newest first.
+#[utoipa::path(get, path = "/topics/{id}/versions", tag = "topics", params(("id" = i64, Path)), responses((status = 200, body = Vec<QueryVersionBody>)))]
+async fn versions(
+    _caller: Caller,
+    State(app): State<App>,
+    Path(id): Path<i64>,
+) -> ApiResult<Json<Vec<QueryVersionBody>>> {
+    let versions = app.topic_versions(TopicId(id)).await?;
+    let bodies = versions.into_iter().map(|version| QueryVersionBody {
+        at: version.at,
+        by: match version.by {
+            Actor::Person(person) => Some(person.0),
+            Actor::Nabat => None,
+        },
+        query: version.query,
+    });
+    Ok(Json(bodies.collect()))
+}
+
+/// What a query would find among the newest stored posts. A query that cannot be read is told in the answer, with its place.
+#[utoipa::path(post, path = "/topics/preview", tag = "topics", request_body = PreviewRequest, responses((status = 200, body = PreviewBody)))]
+async fn preview(
+    _caller: Caller,
+    State(app): State<App>,
+    Json(body): Json<PreviewRequest>,
+) -> ApiResult<Json<PreviewBody>> {
+    let preview = app.preview_query(&body.query, body.limit.unwrap_or(PREVIEW_LIMIT).min(100)).await?;
+    Ok(Json(PreviewBody {
+        error: preview.error.map(QueryFaultBody::from),
+        warnings: preview.warnings.into_iter().map(QueryFaultBody::from).collect(),
+        n_scanned: preview.n_scanned,
+        n_matched: preview.n_matched,
+        complete: preview.complete,
+        mentions: preview.mentions.into_iter().map(MentionBody::from).collect(),
+    }))
+}
