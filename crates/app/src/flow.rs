@@ -207,7 +207,8 @@ async fn ring_topic(app: &App, mark: &DueMark) -> std::result::Result<(), StoreE
         return Ok(());
     }
     let far_enough = mark.from.plus(-(BASELINE_HOURS + 1) * BUCKETS_PER_HOUR);
-    let counts = Counts::new(app.store.buckets(mark.topic, far_enough, Bucket(i64::MAX)).await?);
+    let known_since = app.store.first_bucket(mark.topic).await?;
+    let counts = Counts::new(known_since, app.store.buckets(mark.topic, far_enough, Bucket(i64::MAX)).await?);
     let (signals, looked_until) = detect(app, mark, &counts, last_closed).await?;
     // Posts of a bucket weigh in every tick of the hour after it.
     let unseen = counts.last().is_some_and(|last| last.plus(BUCKETS_PER_HOUR) > looked_until);

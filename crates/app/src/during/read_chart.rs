@@ -70,7 +70,8 @@ impl App {
         let first = Bucket(from.as_second().div_euclid(step_seconds) * (step_seconds / BUCKET_SECONDS));
         let last = Bucket::of(until);
         let known_from = first.plus(-(BASELINE_HOURS + 2) * BUCKETS_PER_HOUR);
-        let counts = Counts::new(self.store.buckets(topic, known_from, last.plus(1)).await?);
+        let known_since = self.store.first_bucket(topic).await?;
+        let counts = Counts::new(known_since, self.store.buckets(topic, known_from, last.plus(1)).await?);
         let signals =
             SignalFilter { topic: Some(topic), incident: None, from: Some(from), until: Some(until) };
         let signals = self.store.signals(signals, None, MARKS_MAX).await?;

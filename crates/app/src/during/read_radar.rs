@@ -67,12 +67,17 @@ impl App {
         let running = Bucket::of(now);
         let from = running.plus(-(BASELINE_HOURS + 2) * BUCKETS_PER_HOUR);
         let ids: Vec<TopicId> = topics.iter().map(|topic| topic.id).collect();
+        let mut known_since = BTreeMap::new();
+        for id in &ids {
+            known_since.insert(*id, self.store.first_bucket(*id).await?);
+        }
         let mut buckets = self.store.buckets_of(ids, from, running.plus(1)).await?;
         let cases = self.store.case_counts(now).await?;
         let waiting: BTreeMap<TopicId, _> = cases.topics.iter().map(|topic| (topic.topic, topic)).collect();
         let incidents = self.open_incident_views().await?;
         let topics = topics.into_iter().map(|topic| {
-            let counts = Counts::new(buckets.remove(&topic.id).unwrap_or_default());
+            let known_since = known_since.get(&topic.id).copied().flatten();
+            let counts = Counts::new(known_since, buckets.remove(&topic.id).unwrap_or_default());
             let hour = |back: i64| {
                 counts.between(
                     running.plus(1 - (back + 1) * BUCKETS_PER_HOUR),

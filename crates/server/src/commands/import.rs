@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use anyhow::Context as _;
 use nabat_app::before::import_file::{Failure, Order};
 use nabat_app::news::News;
 use nabat_app::{App, Clock};
@@ -50,7 +51,9 @@ pub(crate) async fn run(args: Args, config: &Config) -> anyhow::Result<ExitCode>
         let [file] = args.files.as_slice() else { anyhow::bail!("--replay plays one file: give one") };
         return replay::run(file, format, speed, args.listen.as_deref(), &folder).await;
     }
-    let app = App::open(&folder, Clock::machine(), false).await?;
+    let app = App::open(&folder, Clock::machine(), false).await.context(
+        "nothing was imported (beside a running server, upload files in the browser, under Sources)",
+    )?;
     let mut all_read = true;
     for path in &args.files {
         let import = import(&app, path, format, args.history).await?;

@@ -7,11 +7,14 @@ use nabat_crisis::bucket::Bucket;
 pub struct Counts {
     /// Buckets in rising order, each with the sum of all mentions up to and with it.
     sums: Vec<(Bucket, u64)>,
+    /// The topic's first bucket ever, which may lie before those counted here.
+    known_since: Option<Bucket>,
 }
 
 impl Counts {
     /// Builds from (bucket, mentions) pairs in rising order of buckets; pairs of one bucket add up.
-    pub fn new(counts: impl IntoIterator<Item = (Bucket, u64)>) -> Self {
+    /// `known_since` is the first bucket the topic ever had a mention in: silence after it is silence, before it is ignorance.
+    pub fn new(known_since: Option<Bucket>, counts: impl IntoIterator<Item = (Bucket, u64)>) -> Self {
         let mut sums: Vec<(Bucket, u64)> = Vec::new();
         let mut total = 0_u64;
         for (bucket, n) in counts {
@@ -22,7 +25,7 @@ impl Counts {
             }
         }
         debug_assert!(sums.is_sorted_by_key(|(bucket, _)| *bucket), "buckets come in rising order");
-        Self { sums }
+        Self { sums, known_since }
     }
 
     /// Mentions in the buckets `[from, until)`.
@@ -30,7 +33,12 @@ impl Counts {
         self.before(until).saturating_sub(self.before(from))
     }
 
-    /// The first bucket with mentions.
+    /// The first bucket the topic ever had a mention in.
+    pub fn known_since(&self) -> Option<Bucket> {
+        self.known_since
+    }
+
+    /// The first bucket with mentions, of those counted here.
     pub fn first(&self) -> Option<Bucket> {
         self.sums.first().map(|(bucket, _)| *bucket)
     }
@@ -59,7 +67,7 @@ mod tests {
             length in 0_i64..60,
         ) {
             let slow: u64 = counts.range(from..from + length).map(|(_, n)| n).sum();
-            let fast = Counts::new(counts.into_iter().map(|(bucket, n)| (Bucket(bucket), n)));
+            let fast = Counts::new(None, counts.into_iter().map(|(bucket, n)| (Bucket(bucket), n)));
             prop_assert_eq!(fast.between(Bucket(from), Bucket(from + length)), slow);
         }
     }

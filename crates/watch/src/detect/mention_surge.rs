@@ -106,7 +106,7 @@ impl Candidate {
 pub fn expected(counts: &Counts, bucket: Bucket) -> (u64, f64, f64) {
     let until = bucket.plus(1 - BUCKETS_PER_HOUR);
     let since_week = until.plus(-BASELINE_HOURS * BUCKETS_PER_HOUR);
-    let from = counts.first().map_or(until, |first| first.max(since_week)).min(until);
+    let from = counts.known_since().map_or(until, |known| known.max(since_week)).min(until);
     let n_baseline = counts.between(from, until);
     let hours = (until.0 - from.0) as f64 / BUCKETS_PER_HOUR as f64;
     let floor = if hours < YOUNG_HOURS as f64 { FLOOR_YOUNG_PER_HOUR } else { FLOOR_PER_HOUR };
@@ -189,7 +189,7 @@ mod tests {
             (0..hours).map(|hour| (Bucket(start + hour * BUCKETS_PER_HOUR), per_hour)).collect();
         let first = Bucket(start + hours * BUCKETS_PER_HOUR);
         counts.push((first, last_hour));
-        (Counts::new(counts), first)
+        (Counts::new(Some(Bucket(start)), counts), first)
     }
 
     fn facts(n_authors: u64) -> WindowFacts {
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_new_topic_needs_twenty_posts_before_it_rings() {
-        let fresh = |n| Counts::new([(Bucket(5_900_000), n)]);
+        let fresh = |n| Counts::new(Some(Bucket(5_900_000)), [(Bucket(5_900_000), n)]);
         assert_eq!(rings(&fresh(19), Bucket(5_900_000), None), None);
         assert!(rings(&fresh(20), Bucket(5_900_000), None).is_some());
         assert!(is_young(&fresh(20), Bucket(5_900_000)));
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn years_of_silence_cost_nothing() {
-        let counts = Counts::new([(Bucket(0), 5)]);
+        let counts = Counts::new(Some(Bucket(0)), [(Bucket(0), 5)]);
         assert_eq!(
             next_candidate(&Rule::default(), &counts, Bucket(i64::MIN / 2), Bucket(i64::MAX / 2), &[]),
             None
