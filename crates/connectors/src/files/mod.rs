@@ -11,9 +11,10 @@
 //! 3. Add it to [`ALL`]. Formats are tried in that order, so one whose rule is narrow stands before one whose rule is wide.
 //! 4. Add the text of its help key to `locales/`, a row to `docs/formats.md`, and a story with an invented sample to `tests/it/`.
 
+mod bluesky;
 mod csv;
 mod input;
-mod jetstream;
+
 mod json_shape;
 mod lines;
 mod mastodon;
@@ -38,7 +39,7 @@ use self::input::Input;
 const ALL: [&Definition; 7] = [
     &x_archive::FORMAT,
     &telegram::FORMAT,
-    &jetstream::FORMAT,
+    &bluesky::FORMAT,
     &neutral::FORMAT,
     &mastodon::FORMAT,
     &x_api::FORMAT,

@@ -252,3 +252,16 @@ fn what_is_no_feed_is_told_with_advice() {
     assert_eq!(refused("{\"error\":\"no\"}"), FeedError::NotAFeed { start: "{\"error\":\"no\"}".into() });
     assert_eq!(refused("<svg/>"), FeedError::NotAFeed { start: "<svg/>".into() });
 }
+
+#[test]
+fn a_feed_with_more_items_than_are_read_says_so() {
+    let xml = format!("<rss><channel>{}</channel></rss>", "<item><guid>1</guid></item>".repeat(10_010));
+    let json =
+        format!("{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}1]}}", "1,".repeat(10_010));
+    for document in [xml, json] {
+        let feed = feed(document);
+        let last = feed.items.last().unwrap().as_ref().unwrap_err();
+        assert_eq!((feed.items.len(), last.reason), (10_002, RefusalReason::CutShort));
+        assert_eq!(last.detail, "the feed has more than 10000 items; those behind are not read");
+    }
+}

@@ -139,7 +139,7 @@ fn an_unknown_file_is_answered_with_the_formats_there_are() {
     let error = open("photo.png", *b"\x89PNG\r\n\x1a\n").map(|_| ()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the format of `photo.png` is not recognised; name one of: x-archive, telegram, jetstream, nabat, mastodon, x-api, csv"
+        "the format of `photo.png` is not recognised; name one of: x-archive, telegram, bluesky, nabat, mastodon, x-api, csv"
     );
     assert_eq!(Format::detect("posts.JSONL.gz", b""), Format::from_name("nabat"));
     assert_eq!(Format::detect("empty", b""), None);

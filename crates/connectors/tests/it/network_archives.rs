@@ -213,7 +213,7 @@ fn the_stream_of_bluesky_creates_changes_and_deletes_posts() {
         r#"{"did":"did:plc:anna","time_us":1772445900000000,"kind":"identity","identity":{"did":"did:plc:anna"}}"#.to_owned(),
     ];
     let (format, records) = read("stream.jsonl", file.join("\n"));
-    assert_eq!(format, "jetstream");
+    assert_eq!(format, "bluesky");
     let events = events(&records);
     let Change::Created(post) = &events[0].change else { panic!("{:?}", events[0].change) };
     assert_eq!(post.uid.as_text(), "bluesky:at://did:plc:anna/app.bsky.feed.post/k1");

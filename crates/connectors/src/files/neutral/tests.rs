@@ -136,7 +136,7 @@ fn event() -> impl Strategy<Value = PostEvent> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
     fn an_exported_event_is_imported_unchanged_and_exported_to_the_same_bytes(event in event()) {

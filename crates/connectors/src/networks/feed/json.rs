@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::address::Site;
 use super::entry::{Channel, Enclosure, Entry, Words};
-use super::{Feed, ITEMS_MAX};
+use super::{Feed, ITEMS_MAX, too_many_items};
 use crate::json_walk::{Found, Step, Walk, Wish};
 use crate::record::{Read, Refused};
 
@@ -84,7 +84,9 @@ pub(super) fn parse(text: &str, site: &Site, received_at: Timestamp) -> Option<F
             Found::CutShort => Err(Refused::new(RefusalReason::CutShort, "the feed ends in the middle")),
         };
         items.push(read.map_err(|refused| refused.at(position, walk.value())));
-        if items.len() == ITEMS_MAX {
+        if items.len() > ITEMS_MAX {
+            let refused = Refused::new(RefusalReason::CutShort, too_many_items());
+            items.push(Err(refused.at(position + 1, b"")));
             break;
         }
     }

@@ -55,6 +55,11 @@ pub enum FeedError {
 /// Most items that are taken from one document; feeds have tens.
 const ITEMS_MAX: usize = 10_000;
 
+/// What is told of the items behind the last that is taken.
+fn too_many_items() -> String {
+    format!("the feed has more than {ITEMS_MAX} items; those behind are not read")
+}
+
 /// Reads a feed. `url` is where it was found: relative links and ids that are unique only within the site are understood by it.
 /// Items without a date are taken as published at `received_at`.
 ///

@@ -12,7 +12,7 @@ use quick_xml::reader::Reader;
 use super::address::Site;
 use super::entry::Channel;
 use super::xml_item::OpenItem;
-use super::{Feed, ITEMS_MAX};
+use super::{Feed, ITEMS_MAX, too_many_items};
 use crate::record::{Refused, word};
 
 /// Deepest nesting outside items that is followed; the real one is three.
@@ -38,8 +38,9 @@ pub(super) fn parse(text: &str, site: &Site, received_at: Timestamp) -> Option<F
                 break;
             }
         }
-        if document.feed.items.len() >= ITEMS_MAX {
+        if document.feed.items.len() > ITEMS_MAX {
             document.item = None;
+            document.broken = Some(too_many_items());
             break;
         }
     }

@@ -15,11 +15,11 @@ use super::records::{Reader, open};
 use crate::record::{Read, Refused, believable, date, item, language, network, raw, uid, word};
 
 pub(super) const FORMAT: Definition = Definition {
-    name: "jetstream",
+    name: "bluesky",
     extensions: &["jsonl", "ndjson"],
     extension_suffices: false,
     sniff: |head| have(&first_keys(head), &["did", "time_us", "kind"]),
-    help_key: "format-jetstream",
+    help_key: "format-bluesky",
     open: |input, received_at| Ok(open(input, received_at, RAW_BYTES_MAX, Reader::One(event))),
 };
 

@@ -1,0 +1,4 @@
+//! Hostile files of the format `csv`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| nabat_connectors_fuzz::read_file(Some("csv"), data));
