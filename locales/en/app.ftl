@@ -62,37 +62,38 @@ keys-title = Keyboard
 keys-help = This help
 keys-everywhere = Everywhere
 keys-pages = Go to a page
-keys-alarm = Open the latest alarm
+keys-alarm = Open the latest alert
 keys-switch = Single keys work as commands
 
 bell-open = Open
 bell-seen = Seen
 bell-seen-all = All seen
 bell-more = { $n ->
-    [one] And { $n } more alarm
-   *[other] And { $n } more alarms
+    [one] And { $n } more alert
+   *[other] And { $n } more alerts
   }
 bell-tab = { $n ->
-    [one] ● { $n } alarm
-   *[other] ● { $n } alarms
+    [one] ● { $n } alert
+   *[other] ● { $n } alerts
   }
 bell-notification = Nabat is ringing
 bell-incident-first = { $n ->
-    [one] New incident: “{ $topic }” – { $n } mention in an hour, { $ratio } to the usual.
-   *[other] New incident: “{ $topic }” – { $n } mentions in an hour, { $ratio } to the usual.
+    [one] New incident: “{ $topic }” – { $n } mention in an hour, { $ratio } the usual.
+   *[other] New incident: “{ $topic }” – { $n } mentions in an hour, { $ratio } the usual.
   }
 bell-incident-grew = { $n ->
-    [one] It grows: “{ $topic }” – already { $n } mention in an hour, { $ratio } to the usual.
-   *[other] It grows: “{ $topic }” – already { $n } mentions in an hour, { $ratio } to the usual.
+    [one] It grows: “{ $topic }” – already { $n } mention in an hour, { $ratio } the usual.
+   *[other] It grows: “{ $topic }” – already { $n } mentions in an hour, { $ratio } the usual.
   }
 bell-incident-escalated = { $n ->
-    [one] Raised by a person: “{ $topic }” – { $n } mention in an hour, { $ratio } to the usual.
-   *[other] Raised by a person: “{ $topic }” – { $n } mentions in an hour, { $ratio } to the usual.
+    [one] Raised by a person: “{ $topic }” – { $n } mention in an hour, { $ratio } the usual.
+   *[other] Raised by a person: “{ $topic }” – { $n } mentions in an hour, { $ratio } the usual.
   }
 bell-incident-repeat = { $n ->
-    [one] Nobody has taken it yet: “{ $topic }” – { $n } mention in an hour, { $ratio } to the usual.
-   *[other] Nobody has taken it yet: “{ $topic }” – { $n } mentions in an hour, { $ratio } to the usual.
+    [one] Nobody has taken it yet: “{ $topic }” – { $n } mention in an hour, { $ratio } the usual.
+   *[other] Nobody has taken it yet: “{ $topic }” – { $n } mentions in an hour, { $ratio } the usual.
   }
+bell-incident-plain = Incident: “{ $topic }”.
 bell-incident-resolved = It is over: “{ $topic }”.
 bell-incident-test = A test of the bell: “{ $topic }”.
 bell-source-silent = The source “{ $source }” has fallen silent. We may be missing posts.
@@ -122,7 +123,10 @@ error-unknown-format = We do not know the format of this file. Choose it yoursel
 error-store-full = The disk is full, so nothing can be stored. Make room; nothing that was taken has been lost.
 error-setup-done = Nabat has been set up already. Sign in.
 error-forbidden-origin = The request came from another address than that of Nabat. Open Nabat at its own address.
-error-internal = Something broke on our side. The number for whoever runs Nabat: { $id }
+error-internal = Something broke on our side. Try again; the cause stands in the log of the server.
+error-password-too-short = The password is too short.
+error-person-needed = Only a person who has signed in can do this, not an access token.
+error-last-person = This is the last person who can sign in. Add somebody else first.
 
 item-kind-post = post
 item-kind-reply = reply

@@ -2,7 +2,7 @@
 
 inbox-title = Inbox
 inbox-search = Search in posts
-inbox-search-hint = Search: words, author, @handle
+inbox-search-hint = Words, author
 inbox-search-clear = Clear the search
 inbox-order = Order
 inbox-order-due = Due first
@@ -24,7 +24,6 @@ inbox-any-assignee = Anybody
 inbox-state-waiting = Waiting
 inbox-state-all = All
 inbox-assignee-me = Me
-inbox-assignee-nobody = Nobody yet
 inbox-incident-option = No. { $id }: { $topic }
 inbox-new =
     { $n ->
@@ -145,6 +144,7 @@ close-reason-provocation = Provocation
 
 case-conflict = Somebody was faster
 case-conflict-text = The case changed while you were working on it, so nothing of yours has been saved yet. Your words are still here.
+case-conflict-step = The case changed before your step arrived, so the step was not taken. Look at it first, then decide again.
 case-conflict-entry = { $who }: { $what }
 case-conflict-again = Send anyway
 case-conflict-cannot = In its new state the case does not take this step.
@@ -154,6 +154,11 @@ case-changed-live = Changed just now
 case-post = Post
 case-thread-before = Earlier in the thread
 case-thread-after = Later in the thread
+case-thread-more =
+    { $n ->
+        [one] Show { $n } earlier post
+       *[other] Show { $n } earlier posts
+    }
 case-versions = Versions of the post
 case-version-created = Published
 case-version-revised = Changed by the author

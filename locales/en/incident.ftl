@@ -25,8 +25,8 @@ incident-card-mentions = { $n ->
    *[other] { $n } mentions
   }
 incident-card-peak = peak { $n } an hour
-incident-card-unanswered = { $n } unanswered
-incident-card-nobody = nobody leads
+incident-card-unanswered = { $shown } unanswered
+incident-card-nobody = no owner
 incident-card-open = Open the room
 
 incident-title = Incident
@@ -38,7 +38,7 @@ incident-fact-unanswered = Unanswered
 incident-fact-since = Began
 incident-fact-signal = Last signal
 incident-fact-closed = Closed
-incident-fact-owner = Lead
+incident-fact-owner = Owner
 incident-why = Why the bell rang
 incident-why-more = { $n ->
     [one] This is the only signal of this incident.
@@ -54,8 +54,8 @@ incident-posts-everything = Show all
 incident-no-posts = No posts here
 incident-cases = Cases of this incident
 incident-cases-waiting = { $n ->
-    [one] { $n } waits for an answer
-   *[other] { $n } wait for an answer
+    [one] { $shown } waits for an answer
+   *[other] { $shown } wait for an answer
   }
 incident-cases-none = nobody waits for an answer
 incident-timeline = Timeline
@@ -63,16 +63,16 @@ incident-note = Note for the timeline
 incident-note-hint = Write down what you did or found out…
 incident-note-add = Add the note
 
-incident-own-take = Take the lead
-incident-own-pass = Pass the lead on
-incident-own-who = Who leads
-incident-own-done = You lead this incident now.
-incident-do-own = Pass the lead on
+incident-own-take = Take it
+incident-own-pass = Hand it over
+incident-own-who = New owner
+incident-own-done = You own this incident now.
+incident-do-own = Hand it over
 incident-do-confirm = Confirm
 incident-do-contain = Mark contained
 incident-do-close = Close
 incident-do-reopen = Reopen
-incident-about-own = The lead decides and keeps the others informed. The change goes into the timeline.
+incident-about-own = The owner leads the work and keeps the others informed. The change goes into the timeline.
 incident-about-confirm = It is real: a person has looked and says so.
 incident-about-contain = It no longer grows. Work on it goes on, and the bell will still ring if it flares up.
 incident-about-close = It is over. The incident stays in the archive with all that was done; it can be reopened.
@@ -89,26 +89,26 @@ closing-reason-expected = expected: our own campaign or launch
 closing-reason-duplicate = part of another incident
 
 incident-keys = Incident
-incident-key-own = Take the lead
+incident-key-own = Take it
 incident-key-note = Write a note
 incident-key-cases = Open its cases
 incident-key-all = Show posts of all times
 
 timeline-opened = The incident was opened
 timeline-opened-with = { $n ->
-    [one] The incident was opened: { $n } mention in an hour, { $ratio } to the usual
-   *[other] The incident was opened: { $n } mentions in an hour, { $ratio } to the usual
+    [one] The incident was opened: { $n } mention in an hour, { $ratio } the usual
+   *[other] The incident was opened: { $n } mentions in an hour, { $ratio } the usual
   }
 timeline-signal = A further signal
 timeline-signal-with = { $n ->
-    [one] A further signal: { $n } mention in an hour, { $ratio } to the usual
-   *[other] A further signal: { $n } mentions in an hour, { $ratio } to the usual
+    [one] A further signal: { $n } mention in an hour, { $ratio } the usual
+   *[other] A further signal: { $n } mentions in an hour, { $ratio } the usual
   }
 timeline-confirm = Confirmed: it is real
 timeline-contain = Contained: it no longer grows
 timeline-close = Closed: { $reason }
 timeline-reopen = Reopened
-timeline-own = Lead: { $name }
+timeline-own = Owner: { $name }
 timeline-note = Note
 timeline-told-first = The team was alerted
 timeline-told-grew = The team was alerted: it has grown

@@ -5,7 +5,7 @@ signin-lead = The bell that rings when a fire starts.
 signin-login = Login
 signin-password = Password
 signin-send = Sign in
-signin-demo = This is the demo: the company, the people and every post are invented. Login and password were printed in the terminal where it was started.
+signin-demo = This is the demo: the company, the people and every post are invented. Reload the page to be let in again.
 signin-forgotten = Password forgotten? Anybody who is signed in can set a new one for you in Settings, People.
 
 setup-title = Welcome to Nabat
@@ -49,6 +49,7 @@ profile-password-old = Present password
 profile-password-new = New password
 profile-password-send = Change the password
 profile-password-saved = The password has been changed.
+profile-password-wrong = This is not your present password.
 profile-sign-out = Sign out
 
 people-title = People
@@ -103,6 +104,7 @@ alerts-browser = In this browser
 alerts-browser-text = As long as a tab with Nabat is open, it rings here: with a sound, in the title of the tab, and with a notification of the system.
 alerts-sound = Sound
 alerts-sound-help = Kept for this browser only.
+alerts-sound-waiting = Waits for a click in this tab
 alerts-sound-test = Play it
 alerts-notifications = Notifications of the system
 alerts-notifications-on = Allowed
@@ -165,9 +167,8 @@ general-ratio-help = 4 is calm; 3 rings earlier and more often.
 general-authors = Different authors, at least
 general-authors-help = Keeps one very talkative person from ringing the bell.
 general-cooldown = Quiet after a signal, in minutes
-general-cooldown-help = How long the same topic gives no second signal.
-general-ratio-bad = A number above 1.
-general-whole-bad = A whole number.
+general-cooldown-help = In this time the same topic rings again only if the number has doubled.
+general-number-bad = From { $least } to { $most }.
 general-sentence =
     Now: the bell rings when an hour brings at least { $times ->
         [one] { $ratio } time
@@ -175,10 +176,10 @@ general-sentence =
     } the usual number of mentions, from at least { $authors ->
         [one] { $authors } author
        *[other] { $authors } different authors
-    }; then the topic keeps quiet for { $minutes ->
+    }; after a signal, for { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
-    }.
+    }, only a doubling rings again.
 
 export-title = Export
 export-lead = Your data is yours: take the mentions out at any time.

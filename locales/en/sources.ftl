@@ -21,12 +21,12 @@ sources-cancel = Cancel
 sources-url = Address of the feed
 sources-url-help = RSS, Atom or JSON Feed, starting with https:// or http://.
 sources-name = Name
-sources-name-help = Left empty, the feed’s own title is used.
+sources-name-help = Left empty, the address of the site is used.
 sources-poll-minutes = Ask every … minutes
 sources-poll-minutes-help = The shortest pause between two visits. A site that asks for longer pauses gets them.
 sources-silence-minutes = Alarm after … minutes without anything new
 sources-silence-minutes-help = Left empty, this source may be silent as long as it likes.
-sources-minutes-bad = A whole number of minutes, from 1.
+sources-minutes-bad = A whole number from 1 to { $most }.
 sources-pause = Pause
 sources-resume = Resume
 sources-poll-now = Ask now
@@ -120,7 +120,8 @@ imports-sending = Sending
 imports-sending-progress = { $done } of { $total } sent
 imports-send-failed = The upload broke off
 imports-again = Try again
-imports-again-text = What had arrived is kept. Sending the file again is harmless: posts that are here already are recognised.
+imports-again-text = What was read before stays. Importing the file again is harmless: posts that are here already are recognised.
+imports-send-again = Nothing of this file has been taken yet. Send it again.
 imports-cancel = Stop
 imports-cancelled = Stopped by you
 imports-leave = Files are still being sent. If you leave, the upload stops.
@@ -143,17 +144,19 @@ imports-matched = Matched a topic and kept
 imports-unmatched = Matched no topic, only counted
 imports-repeated = Here already
 imports-refused = Refused
-imports-signals =
-    { $n ->
-        [0] No signal was raised.
-        [one] { $n } signal was raised.
-       *[other] { $n } signals were raised.
-    }
-imports-signals-link = To the incidents
+imports-live-done = What these posts set off stands on the radar, among the incidents and in the inbox.
+imports-to-incidents = To the incidents
 imports-mode-was-live = as it happened
 imports-mode-was-history = as history
 imports-took = Took { $time }
-imports-error = What went wrong
+imports-failed-unreadable = The file could not be read to its end.
+imports-failed-gzip = The compressed file is damaged.
+imports-failed-gzip-bomb = The compressed file unpacks to far more than an archive of posts would. It was not read further.
+imports-failed-unknown-format = The format was not recognised. Choose it yourself and import the file again.
+imports-failed-no-text-column = The table has no column with the words of the posts. Name one “text”, then import it again.
+imports-failed-interrupted = Nabat was stopped while it read this file.
+imports-failed-store-full = The disk is full. Make room, then import the file again.
+imports-failed-broken = Something broke while the file was read.
 imports-nothing-matched = No post matched a topic. Check the queries of your topics, then import the file again: repeated posts are harmless.
 imports-to-topics = To the topics
 
@@ -161,6 +164,6 @@ format-nabat = Nabat’s own JSONL
 format-telegram = Telegram Desktop export (result.json)
 format-x-archive = X archive (tweets.js)
 format-x-api = X API v2 JSON
-format-bluesky = Bluesky Jetstream JSONL
+format-jetstream = Bluesky Jetstream JSONL
 format-mastodon = Mastodon statuses
 format-csv = CSV with named columns

@@ -4,6 +4,7 @@ topic-archived = archived
 topic-history = going through stored posts: { $done } of { $total }
 topic-query = Query:
 topic-edit = Edit the topic
+topic-cases = Its cases
 topic-export = Export CSV
 topic-chart = Mentions over time
 topic-range = Range
@@ -33,8 +34,10 @@ chart-point = { $n ->
     [one] { $n } mention
    *[other] { $n } mentions
   }, { $expected } expected ({ $low } to { $high })
+chart-running = still counting
 chart-legend-n = Mentions
 chart-legend-over = More than expected
+chart-legend-burning = More than expected, around the bell
 chart-legend-expected = Expected, and how far it usually varies
 chart-legend-signal = The bell rang
 chart-legend-incident = Incident opened

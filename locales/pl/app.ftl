@@ -114,11 +114,12 @@ bell-incident-repeat = { $n ->
     [many] Wciąż nikt się tym nie zajął: „{ $topic }” – { $n } wzmianek w ciągu godziny, { $ratio } wobec normy.
    *[other] Wciąż nikt się tym nie zajął: „{ $topic }” – { $n } wzmianki w ciągu godziny, { $ratio } wobec normy.
   }
+bell-incident-plain = Incydent: „{ $topic }”.
 bell-incident-resolved = Już po wszystkim: „{ $topic }”.
 bell-incident-test = Próba dzwonu: „{ $topic }”.
-bell-source-silent = Źródło „{ $source }” zamilkło. Możemy nie widzieć części wpisów.
-bell-source-failing = Źródła „{ $source }” nie da się odczytać. Możemy nie widzieć części wpisów.
-bell-source-resolved = Źródło „{ $source }” znów daje wpisy.
+bell-source-silent = Źródło „{ $source }” zamilkło. Możemy nie widzieć części postów.
+bell-source-failing = Źródła „{ $source }” nie da się odczytać. Możemy nie widzieć części postów.
+bell-source-resolved = Źródło „{ $source }” znów daje posty.
 bell-channel = Próba dzwonu. Wszystko w porządku.
 
 error-unreachable = Nabat nie odpowiada. Sprawdź połączenie i spróbuj ponownie.
@@ -143,9 +144,12 @@ error-unknown-format = Nie rozpoznajemy formatu tego pliku. Wybierz go ręcznie.
 error-store-full = Na dysku nie ma miejsca, więc niczego nie można zapisać. Zwolnij miejsce: z tego, co już przyjęto, nic nie zginęło.
 error-setup-done = Nabat jest już skonfigurowany. Zaloguj się.
 error-forbidden-origin = Żądanie przyszło spod innego adresu niż adres Nabatu. Otwórz Nabat pod jego własnym adresem.
-error-internal = Coś się u nas zepsuło. Numer dla osoby, która prowadzi Nabat: { $id }
+error-internal = Coś się u nas zepsuło. Spróbuj ponownie; przyczyna jest w dzienniku serwera.
+error-password-too-short = Hasło jest za krótkie.
+error-person-needed = Może to zrobić tylko zalogowana osoba, a nie klucz dostępu.
+error-last-person = To ostatnia osoba, która może się zalogować. Najpierw dodaj kogoś innego.
 
-item-kind-post = wpis
+item-kind-post = post
 item-kind-reply = odpowiedź
 item-kind-repost = udostępnienie
 item-kind-quote = cytat

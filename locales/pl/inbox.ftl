@@ -2,7 +2,7 @@
 
 inbox-title = Skrzynka
 inbox-search = Szukaj w postach
-inbox-search-hint = Szukaj: słowa, autor, @nazwa
+inbox-search-hint = Słowa, autor
 inbox-search-clear = Wyczyść wyszukiwanie
 inbox-order = Kolejność
 inbox-order-due = Najpierw pilne
@@ -24,7 +24,6 @@ inbox-any-assignee = Ktokolwiek
 inbox-state-waiting = Czekające
 inbox-state-all = Wszystkie
 inbox-assignee-me = Ja
-inbox-assignee-nobody = Jeszcze nikt
 inbox-incident-option = Nr { $id }: { $topic }
 inbox-new =
     { $n ->
@@ -149,6 +148,7 @@ close-reason-provocation = Prowokacja
 
 case-conflict = Ktoś był szybszy
 case-conflict-text = Sprawa zmieniła się w trakcie Twojej pracy, więc nic jeszcze nie zapisano. Twój tekst wciąż tu jest.
+case-conflict-step = Sprawa zmieniła się, zanim dotarł Twój krok, więc go nie wykonano. Najpierw zobacz zmianę, potem zdecyduj jeszcze raz.
 case-conflict-entry = { $who }: { $what }
 case-conflict-again = Wyślij mimo to
 case-conflict-cannot = W nowym stanie sprawy ten krok nie jest możliwy.
@@ -158,6 +158,12 @@ case-changed-live = Zmiana przed chwilą
 case-post = Post
 case-thread-before = Wcześniej w wątku
 case-thread-after = Później w wątku
+case-thread-more =
+    { $n ->
+        [one] Pokaż { $n } wcześniejszy post
+        [few] Pokaż { $n } wcześniejsze posty
+       *[other] Pokaż { $n } wcześniejszych postów
+    }
 case-versions = Wersje posta
 case-version-created = Opublikowano
 case-version-revised = Zmiana przez autora

@@ -27,8 +27,8 @@ incident-card-mentions = { $n ->
    *[other] { $n } wzmianki
   }
 incident-card-peak = szczyt { $n } na godzinę
-incident-card-unanswered = { $n } bez odpowiedzi
-incident-card-nobody = nikt nie prowadzi
+incident-card-unanswered = { $shown } bez odpowiedzi
+incident-card-nobody = brak prowadzącego
 incident-card-open = Do pokoju
 
 incident-title = Incydent
@@ -40,7 +40,7 @@ incident-fact-unanswered = Bez odpowiedzi
 incident-fact-since = Początek
 incident-fact-signal = Ostatni sygnał
 incident-fact-closed = Zamknięty
-incident-fact-owner = Prowadzi
+incident-fact-owner = Prowadzący
 incident-why = Dlaczego odezwał się dzwon
 incident-why-more = { $n ->
     [one] To ostatni z { $n } sygnału; pozostałe są na osi czasu.
@@ -55,13 +55,13 @@ incident-posts = Co mówią ludzie
 incident-posts-top = Najgłośniejsze
 incident-posts-all = Wszystkie ({ $n })
 incident-posts-everything = Pokaż wszystkie
-incident-no-posts = Nie ma tu wpisów
+incident-no-posts = Nie ma tu postów
 incident-cases = Sprawy tego incydentu
 incident-cases-waiting = { $n ->
-    [one] { $n } czeka na odpowiedź
-    [few] { $n } czekają na odpowiedź
-    [many] { $n } czeka na odpowiedź
-   *[other] { $n } czeka na odpowiedź
+    [one] { $shown } czeka na odpowiedź
+    [few] { $shown } czekają na odpowiedź
+    [many] { $shown } czeka na odpowiedź
+   *[other] { $shown } czeka na odpowiedź
   }
 incident-cases-none = nikt nie czeka na odpowiedź
 incident-timeline = Oś czasu
@@ -71,14 +71,14 @@ incident-note-add = Dodaj notatkę
 
 incident-own-take = Przejmij prowadzenie
 incident-own-pass = Przekaż prowadzenie
-incident-own-who = Kto prowadzi
+incident-own-who = Nowy prowadzący
 incident-own-done = Teraz ty prowadzisz ten incydent.
 incident-do-own = Przekaż prowadzenie
 incident-do-confirm = Potwierdź
 incident-do-contain = Opanowano
 incident-do-close = Zamknij
 incident-do-reopen = Otwórz ponownie
-incident-about-own = Prowadzący decyduje i informuje pozostałych. Zmiana trafi na oś czasu.
+incident-about-own = Prowadzący kieruje pracą i informuje pozostałych. Zmiana trafi na oś czasu.
 incident-about-confirm = To naprawdę kryzys: człowiek to sprawdził i tak uważa.
 incident-about-contain = Już nie rośnie. Praca trwa, a jeśli znów wybuchnie, odezwie się dzwon.
 incident-about-close = Już po wszystkim. Incydent zostanie w archiwum ze wszystkim, co zrobiono; można go otworzyć ponownie.
@@ -98,7 +98,7 @@ incident-keys = Incydent
 incident-key-own = Przejmij prowadzenie
 incident-key-note = Napisz notatkę
 incident-key-cases = Otwórz sprawy
-incident-key-all = Pokaż wpisy z całego czasu
+incident-key-all = Pokaż posty z całego czasu
 
 timeline-opened = Otwarto incydent
 timeline-opened-with = { $n ->
@@ -118,7 +118,7 @@ timeline-confirm = Potwierdzono: to naprawdę kryzys
 timeline-contain = Opanowano: już nie rośnie
 timeline-close = Zamknięto: { $reason }
 timeline-reopen = Otwarto ponownie
-timeline-own = Prowadzi { $name }
+timeline-own = Prowadzący: { $name }
 timeline-note = Notatka
 timeline-told-first = Zespół zaalarmowany
 timeline-told-grew = Zespół zaalarmowany: rośnie

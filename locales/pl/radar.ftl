@@ -15,10 +15,10 @@ radar-incidents = Otwarte incydenty
 radar-calm = Wszędzie spokojnie.
 radar-calm-more = Żaden temat nie płonie. Gdy zapłonie, odezwie się dzwon.
 radar-source-alarms = { $n ->
-    [one] { $n } źródło nie daje wpisów. Możemy czegoś nie widzieć.
-    [few] { $n } źródła nie dają wpisów. Możemy czegoś nie widzieć.
-    [many] { $n } źródeł nie daje wpisów. Możemy czegoś nie widzieć.
-   *[other] { $n } źródła nie daje wpisów. Możemy czegoś nie widzieć.
+    [one] { $n } źródło nie daje postów. Możemy czegoś nie widzieć.
+    [few] { $n } źródła nie dają postów. Możemy czegoś nie widzieć.
+    [many] { $n } źródeł nie daje postów. Możemy czegoś nie widzieć.
+   *[other] { $n } źródła nie daje postów. Możemy czegoś nie widzieć.
   }
 radar-no-topics = Na razie niczego nie obserwujemy
 radar-no-topics-words = Dodaj temat: firmę, produkt, osobę. Nabat liczy, ile się o nim mówi, i bije na alarm, gdy nagle robi się tego dużo.
@@ -39,7 +39,7 @@ radar-in-day = { $n ->
 radar-verdict-above = więcej niż zwykle ({ $expected })
 radar-verdict-usual = jak zwykle ({ $expected })
 radar-verdict-below = mniej niż zwykle ({ $expected })
-radar-verdict-quiet = cicho, jak zwykle
+radar-verdict-few = zwykle { $expected }
 radar-young = krótka historia
 radar-young-more = Mniej niż siedem dni historii: norma jest na razie oszacowana z grubsza.
 radar-spark = { $n ->

@@ -5,7 +5,7 @@ signin-lead = Dzwon, który bije, gdy wybucha pożar.
 signin-login = Login
 signin-password = Hasło
 signin-send = Zaloguj się
-signin-demo = To wersja demonstracyjna: firma, ludzie i wszystkie posty są zmyślone. Login i hasło widać w terminalu, w którym ją uruchomiono.
+signin-demo = To wersja demonstracyjna: firma, ludzie i wszystkie posty są zmyślone. Odśwież stronę, aby wejść ponownie.
 signin-forgotten = Nie pamiętasz hasła? Nowe może Ci ustawić każda zalogowana osoba w Ustawieniach, w części Ludzie.
 
 setup-title = Witaj w Nabacie
@@ -51,6 +51,7 @@ profile-password-old = Obecne hasło
 profile-password-new = Nowe hasło
 profile-password-send = Zmień hasło
 profile-password-saved = Hasło zmieniono.
+profile-password-wrong = To nie jest Twoje obecne hasło.
 profile-sign-out = Wyloguj się
 
 people-title = Ludzie
@@ -105,6 +106,7 @@ alerts-browser = W tej przeglądarce
 alerts-browser-text = Dopóki karta z Nabatem jest otwarta, alarm słychać i widać tutaj: dźwięk, tytuł karty i powiadomienie systemowe.
 alerts-sound = Dźwięk
 alerts-sound-help = Tylko w tej przeglądarce.
+alerts-sound-waiting = Czeka na kliknięcie w tej karcie
 alerts-sound-test = Odtwórz
 alerts-notifications = Powiadomienia systemowe
 alerts-notifications-on = Dozwolone
@@ -168,9 +170,8 @@ general-ratio-help = 4 oznacza spokój; przy 3 dzwon odzywa się wcześniej i cz
 general-authors = Co najmniej tylu różnych autorów
 general-authors-help = Dzięki temu jedna gadatliwa osoba nie uruchomi alarmu.
 general-cooldown = Cisza po sygnale, w minutach
-general-cooldown-help = Przez ten czas temat nie daje drugiego sygnału.
-general-ratio-bad = Liczba większa niż 1.
-general-whole-bad = Liczba całkowita.
+general-cooldown-help = W tym czasie temat odzywa się ponownie tylko wtedy, gdy liczba wzmianek się podwoi.
+general-number-bad = Od { $least } do { $most }.
 general-sentence =
     Teraz: dzwon bije, gdy w ciągu godziny wzmianek jest co najmniej { $times ->
         [one] { $ratio } raz
@@ -181,11 +182,11 @@ general-sentence =
         [one] { $authors } autora
         [few] { $authors } różnych autorów
        *[other] { $authors } różnych autorów
-    }; potem temat milczy przez { $minutes ->
+    }; po sygnale przez { $minutes ->
         [one] { $minutes } minutę
         [few] { $minutes } minuty
        *[other] { $minutes } minut
-    }.
+    } odzywa się ponownie tylko po podwojeniu.
 
 export-title = Eksport
 export-lead = Dane należą do Ciebie: wzmianki możesz zabrać w każdej chwili.

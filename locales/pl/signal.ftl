@@ -23,7 +23,7 @@ signal-usual-sum = { $n ->
     [many] { $n } wzmianek przez { $hours } godz. wcześniej
    *[other] { $n } wzmianki przez { $hours } godz. wcześniej
   } = { $mean } na godzinę
-signal-usual-floor = (liczymy jako { $expected }, inaczej rzadki temat dzwoniłby przy każdym wpisie)
+signal-usual-floor = (liczymy jako { $expected }, inaczej rzadki temat dzwoniłby przy każdym poście)
 signal-ratio = Wzrost
 signal-ratio-sum = { $n } ÷ { $expected } = { $ratio }; dzwon odzywa się od { $threshold }
 signal-authors = Autorzy

@@ -2,9 +2,9 @@
 
 sources-title = Źródła
 sources-lead = Skąd przychodzą posty i czy naprawdę coś przychodzi.
-sources-feeds = Kanały i strumienie
-sources-empty = Nie ma jeszcze kanałów
-sources-empty-text = Dodaj adres kanału serwisu, bloga lub forum. Pliki można wczytać poniżej.
+sources-feeds = Kanały RSS i strumienie
+sources-empty = Nie ma jeszcze kanałów RSS
+sources-empty-text = Dodaj adres kanału RSS serwisu, bloga lub forum. Pliki można wczytać poniżej.
 sources-alarms =
     { $n ->
         [0] Wszystkie źródła działają
@@ -12,9 +12,9 @@ sources-alarms =
         [few] { $n } źródła wymagają uwagi
        *[other] { $n } źródeł wymaga uwagi
     }
-sources-add = Dodaj kanał
-sources-add-title = Nowy kanał
-sources-add-send = Dodaj kanał
+sources-add = Dodaj kanał RSS
+sources-add-title = Nowy kanał RSS
+sources-add-send = Dodaj kanał RSS
 sources-edit = Edytuj
 sources-edit-title = Edycja: „{ $name }”
 sources-edit-send = Zapisz
@@ -22,12 +22,12 @@ sources-cancel = Anuluj
 sources-url = Adres kanału
 sources-url-help = RSS, Atom albo JSON Feed; zaczyna się od https:// lub http://.
 sources-name = Nazwa
-sources-name-help = Puste pole oznacza tytuł podany przez kanał.
+sources-name-help = Puste pole oznacza adres serwisu.
 sources-poll-minutes = Sprawdzaj co … minut
 sources-poll-minutes-help = Najkrótsza przerwa między dwiema wizytami. Jeśli serwis prosi o dłuższe, to je dostaje.
 sources-silence-minutes = Alarm po … minutach bez niczego nowego
 sources-silence-minutes-help = Puste pole oznacza, że to źródło może milczeć dowolnie długo.
-sources-minutes-bad = Pełna liczba minut, co najmniej 1.
+sources-minutes-bad = Pełna liczba od 1 do { $most }.
 sources-pause = Wstrzymaj
 sources-resume = Wznów
 sources-poll-now = Sprawdź teraz
@@ -37,7 +37,7 @@ sources-saved = Zapisano.
 sources-back = Wszystkie źródła
 sources-not-there = Nie ma takiego źródła.
 
-source-kind-feed = Kanał
+source-kind-feed = Kanał RSS
 source-kind-files = Pliki
 source-kind-replay = Odtwarzanie pliku
 source-kind-simulator = Zmyślony świat wersji demonstracyjnej
@@ -124,7 +124,8 @@ imports-sending = Wysyłanie
 imports-sending-progress = Wysłano { $done } z { $total }
 imports-send-failed = Wysyłanie zostało przerwane
 imports-again = Spróbuj ponownie
-imports-again-text = To, co dotarło, zostaje. Ponowne wysłanie pliku nie szkodzi: znane posty są rozpoznawane.
+imports-again-text = To, co odczytano wcześniej, zostaje. Ponowne wczytanie pliku nie szkodzi: znane posty są rozpoznawane.
+imports-send-again = Z tego pliku nic jeszcze nie przyjęto. Wyślij go ponownie.
 imports-cancel = Zatrzymaj
 imports-cancelled = Zatrzymano na Twoje polecenie
 imports-leave = Pliki są jeszcze wysyłane. Wyjście ze strony przerwie wysyłanie.
@@ -147,18 +148,19 @@ imports-matched = Pasują do tematu, zachowane
 imports-unmatched = Nie pasują do tematu, tylko policzone
 imports-repeated = Już tu były
 imports-refused = Odrzucone
-imports-signals =
-    { $n ->
-        [0] Nie pojawił się żaden sygnał.
-        [one] Pojawił się { $n } sygnał.
-        [few] Pojawiły się { $n } sygnały.
-       *[other] Pojawiło się { $n } sygnałów.
-    }
-imports-signals-link = Do incydentów
+imports-live-done = To, co wywołały te posty, widać na radarze, wśród incydentów i w skrzynce.
+imports-to-incidents = Do incydentów
 imports-mode-was-live = tak, jak było
 imports-mode-was-history = jako historia
 imports-took = Czas trwania: { $time }
-imports-error = Co poszło nie tak
+imports-failed-unreadable = Pliku nie udało się odczytać do końca.
+imports-failed-gzip = Spakowany plik jest uszkodzony.
+imports-failed-gzip-bomb = Po rozpakowaniu plik jest o wiele większy niż jakiekolwiek archiwum postów. Dalej go nie czytano.
+imports-failed-unknown-format = Nie rozpoznano formatu. Wybierz go samodzielnie i wczytaj plik ponownie.
+imports-failed-no-text-column = W tabeli nie ma kolumny z treścią postów. Nazwij ją „text” i wczytaj plik ponownie.
+imports-failed-interrupted = Nabat został zatrzymany w trakcie czytania tego pliku.
+imports-failed-store-full = Dysk jest pełny. Zrób miejsce i wczytaj plik ponownie.
+imports-failed-broken = Coś się zepsuło podczas czytania pliku.
 imports-nothing-matched = Żaden post nie pasuje do tematu. Sprawdź zapytania swoich tematów i wczytaj plik ponownie: powtórzone posty nie szkodzą.
 imports-to-topics = Do tematów
 
@@ -166,6 +168,6 @@ format-nabat = Własny JSONL Nabatu
 format-telegram = Eksport z Telegram Desktop (result.json)
 format-x-archive = Archiwum X (tweets.js)
 format-x-api = JSON z X API v2
-format-bluesky = JSONL z Bluesky Jetstream
+format-jetstream = JSONL z Bluesky Jetstream
 format-mastodon = Wpisy z Mastodona
 format-csv = CSV z nazwami kolumn

@@ -1,9 +1,10 @@
-# Strona jednego tematu: wykres i wpisy.
+# Strona jednego tematu: wykres i posty.
 topic-title = Temat
 topic-archived = w archiwum
-topic-history = przeglądamy zapisane wpisy: { $done } z { $total }
+topic-history = przeglądamy zapisane posty: { $done } z { $total }
 topic-query = Zapytanie:
 topic-edit = Edytuj temat
+topic-cases = Sprawy
 topic-export = Eksport CSV
 topic-chart = Wzmianki w czasie
 topic-range = Zakres czasu
@@ -21,15 +22,15 @@ topic-total = { $n ->
    *[other] wzmianki
   }
 topic-networks = Sieci
-topic-posts = Wpisy
+topic-posts = Posty
 topic-posts-all = Pokaż wszystkie
-topic-search = Szukaj we wpisach
-topic-no-posts = Nie ma tu wpisów
+topic-search = Szukaj w postach
+topic-no-posts = Nie ma tu postów
 topic-no-posts-words = Wybierz inną chwilę albo dłuższy zakres, albo złagodź wyszukiwanie.
 topic-keys = Temat
-topic-key-search = Szukaj we wpisach
+topic-key-search = Szukaj w postach
 topic-key-edit = Edytuj temat
-topic-key-all = Pokaż wszystkie wpisy z zakresu
+topic-key-all = Pokaż wszystkie posty z zakresu
 
 chart-point = { $n ->
     [one] { $n } wzmianka
@@ -37,9 +38,11 @@ chart-point = { $n ->
     [many] { $n } wzmianek
    *[other] { $n } wzmianki
   }, oczekiwano { $expected } (od { $low } do { $high })
+chart-running = liczenie jeszcze trwa
 chart-legend-n = Wzmianki
 chart-legend-over = Więcej niż oczekiwano
+chart-legend-burning = Więcej niż oczekiwano, wokół dzwonu
 chart-legend-expected = Oczekiwana liczba i jej zwykły rozrzut
 chart-legend-signal = Odezwał się dzwon
 chart-legend-incident = Otwarto incydent
-chart-help = Kliknij słupek, aby zobaczyć jego wpisy; strzałki i Enter robią to samo
+chart-help = Kliknij słupek, aby zobaczyć jego posty; strzałki i Enter robią to samo

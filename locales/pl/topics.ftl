@@ -24,7 +24,7 @@ topic-kind-brand = Marka
 topic-kind-product = Produkt
 topic-kind-person = Osoba
 topic-kind-account = Konto
-topic-kind-hashtag = Hasztag
+topic-kind-hashtag = Hashtag
 topic-kind-competitor = Konkurent
 topic-kind-industry = Branża
 answers-every = Każdy post
@@ -38,7 +38,7 @@ topics-name-help = Tak, jak mówi o tym Twój zespół. Nazwę widać w skrzynce
 topics-query-help = Słowa, frazy i znaki, które post musi zawierać.
 topics-within-minutes = Czas na odpowiedź w minutach
 topics-within-help = Po tym czasie zegar sprawy robi się czerwony.
-topics-within-bad = Pełna liczba minut, co najmniej 1.
+topics-within-bad = Pełna liczba minut od 1 do { $most }, czyli do tygodnia.
 topics-save = Zapisz
 topics-create = Utwórz temat
 topics-cancel = Anuluj
@@ -58,7 +58,7 @@ topics-history-progress = { $done } z { $total } postów
 topics-history-text = Nowe zapytanie jest sprawdzane na postach, które już są w bazie. Możesz dalej pracować.
 
 topics-preview = Co znajduje zapytanie
-topics-preview-empty = Wpisz zapytanie, a zobaczysz, które zachowane posty by znalazło.
+topics-preview-empty = Napisz zapytanie, a zobaczysz, które zachowane posty by znalazło.
 topics-preview-looking = Szukam…
 topics-preview-count =
     { $n ->
@@ -86,7 +86,7 @@ topics-preview-shown =
         [few] Widoczne są { $n } najnowsze.
        *[other] Widocznych jest { $n } najnowszych.
     }
-topics-preview-none-text = Wśród dotychczasowych postów nic nie ma. Wpisz mniej słów, użyj początku słowa, np. kaw*, albo sprawdź pisownię.
+topics-preview-none-text = Wśród dotychczasowych postów nic nie ma. Użyj mniejszej liczby słów, samego początku słowa, np. kaw*, albo sprawdź pisownię.
 topics-preview-no-posts = Nie ma jeszcze postów do przeszukania. Zapytanie zadziała na wszystkim, co nadejdzie.
 topics-preview-broken = Zapytania nie da się jeszcze odczytać; poniżej wyniki jego ostatniej poprawnej wersji.
 topics-query-error = Nie da się odczytać zapytania

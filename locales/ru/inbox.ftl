@@ -2,7 +2,7 @@
 
 inbox-title = Входящие
 inbox-search = Поиск по постам
-inbox-search-hint = Поиск: слова, автор, @имя
+inbox-search-hint = Слова, автор
 inbox-search-clear = Очистить поиск
 inbox-order = Порядок
 inbox-order-due = Сначала срочные
@@ -24,7 +24,6 @@ inbox-any-assignee = Кто угодно
 inbox-state-waiting = Ждут
 inbox-state-all = Все
 inbox-assignee-me = Я
-inbox-assignee-nobody = Пока никто
 inbox-incident-option = № { $id }: { $topic }
 inbox-new =
     { $n ->
@@ -149,6 +148,7 @@ close-reason-provocation = Провокация
 
 case-conflict = Вас опередили
 case-conflict-text = Пока вы работали, обращение изменилось, поэтому ваш шаг пока не сохранён. Текст на месте.
+case-conflict-step = Обращение изменилось раньше, чем дошёл ваш шаг, поэтому он не сделан. Посмотрите, что изменилось, и решите заново.
 case-conflict-entry = { $who }: { $what }
 case-conflict-again = Всё равно отправить
 case-conflict-cannot = В новом состоянии обращения этот шаг невозможен.
@@ -158,6 +158,12 @@ case-changed-live = Только что изменилось
 case-post = Пост
 case-thread-before = Раньше в ветке
 case-thread-after = Позже в ветке
+case-thread-more =
+    { $n ->
+        [one] Показать { $n } более ранний пост
+        [few] Показать { $n } более ранних поста
+       *[other] Показать { $n } более ранних постов
+    }
 case-versions = Версии поста
 case-version-created = Опубликован
 case-version-revised = Изменён автором

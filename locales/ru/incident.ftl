@@ -27,8 +27,8 @@ incident-card-mentions = { $n ->
    *[other] { $n } упоминания
   }
 incident-card-peak = пик { $n } за час
-incident-card-unanswered = { $n } без ответа
-incident-card-nobody = никто не ведёт
+incident-card-unanswered = { $shown } без ответа
+incident-card-nobody = ответственного нет
 incident-card-open = В комнату
 
 incident-title = Инцидент
@@ -40,7 +40,7 @@ incident-fact-unanswered = Без ответа
 incident-fact-since = Началось
 incident-fact-signal = Последний сигнал
 incident-fact-closed = Закрыт
-incident-fact-owner = Ведёт
+incident-fact-owner = Ответственный
 incident-why = Почему ударил колокол
 incident-why-more = { $n ->
     [one] Это последний из { $n } сигнала; остальные – в хронологии.
@@ -55,13 +55,13 @@ incident-posts = Что говорят
 incident-posts-top = Самые заметные
 incident-posts-all = Все { $n }
 incident-posts-everything = Показать все
-incident-no-posts = Здесь публикаций нет
+incident-no-posts = Здесь постов нет
 incident-cases = Обращения этого инцидента
 incident-cases-waiting = { $n ->
-    [one] { $n } ждёт ответа
-    [few] { $n } ждут ответа
-    [many] { $n } ждут ответа
-   *[other] { $n } ждут ответа
+    [one] { $shown } ждёт ответа
+    [few] { $shown } ждут ответа
+    [many] { $shown } ждут ответа
+   *[other] { $shown } ждут ответа
   }
 incident-cases-none = никто не ждёт ответа
 incident-timeline = Хронология
@@ -71,14 +71,14 @@ incident-note-add = Добавить заметку
 
 incident-own-take = Взять на себя
 incident-own-pass = Передать
-incident-own-who = Кто ведёт
-incident-own-done = Теперь инцидент ведёте вы.
+incident-own-who = Новый ответственный
+incident-own-done = Теперь за инцидент отвечаете вы.
 incident-do-own = Передать
 incident-do-confirm = Подтвердить
 incident-do-contain = Сдержали
 incident-do-close = Закрыть
 incident-do-reopen = Открыть снова
-incident-about-own = Ведущий решает и держит остальных в курсе. Передача попадёт в хронологию.
+incident-about-own = Ответственный ведёт работу и держит остальных в курсе. Передача попадёт в хронологию.
 incident-about-confirm = Это правда кризис: человек посмотрел и так считает.
 incident-about-contain = Больше не растёт. Работа продолжается, а если вспыхнет снова – колокол ударит.
 incident-about-close = Всё кончилось. Инцидент останется в архиве со всем, что было сделано; его можно открыть снова.
@@ -98,7 +98,7 @@ incident-keys = Инцидент
 incident-key-own = Взять на себя
 incident-key-note = Написать заметку
 incident-key-cases = Открыть обращения
-incident-key-all = Показать публикации за всё время
+incident-key-all = Показать посты за всё время
 
 timeline-opened = Инцидент открыт
 timeline-opened-with = { $n ->
@@ -118,7 +118,7 @@ timeline-confirm = Подтверждён: это правда кризис
 timeline-contain = Сдержан: больше не растёт
 timeline-close = Закрыт: { $reason }
 timeline-reopen = Открыт снова
-timeline-own = Ведёт { $name }
+timeline-own = Ответственный: { $name }
 timeline-note = Заметка
 timeline-told-first = Команда оповещена
 timeline-told-grew = Команда оповещена: разгорается

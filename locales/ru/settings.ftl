@@ -5,7 +5,7 @@ signin-lead = Колокол, который бьёт, когда начинае
 signin-login = Логин
 signin-password = Пароль
 signin-send = Войти
-signin-demo = Это демоверсия: компания, люди и все посты выдуманы. Логин и пароль напечатаны в терминале, где её запустили.
+signin-demo = Это демоверсия: компания, люди и все посты выдуманы. Обновите страницу, чтобы войти снова.
 signin-forgotten = Забыли пароль? Новый может задать любой, кто уже вошёл: «Настройки», раздел «Люди».
 
 setup-title = Добро пожаловать в Набат
@@ -51,6 +51,7 @@ profile-password-old = Нынешний пароль
 profile-password-new = Новый пароль
 profile-password-send = Сменить пароль
 profile-password-saved = Пароль изменён.
+profile-password-wrong = Это не ваш нынешний пароль.
 profile-sign-out = Выйти
 
 people-title = Люди
@@ -105,6 +106,7 @@ alerts-browser = В этом браузере
 alerts-browser-text = Пока открыта вкладка с Набатом, тревога слышна и видна здесь: звук, заголовок вкладки и системное уведомление.
 alerts-sound = Звук
 alerts-sound-help = Только для этого браузера.
+alerts-sound-waiting = Ждёт щелчка в этой вкладке
 alerts-sound-test = Послушать
 alerts-notifications = Системные уведомления
 alerts-notifications-on = Разрешены
@@ -168,9 +170,8 @@ general-ratio-help = 4 — спокойно; при 3 колокол бьёт р
 general-authors = Разных авторов, не меньше
 general-authors-help = Чтобы один разговорчивый человек не поднял тревогу.
 general-cooldown = Тишина после сигнала, в минутах
-general-cooldown-help = Сколько времени тема не даёт второго сигнала.
-general-ratio-bad = Число больше 1.
-general-whole-bad = Целое число.
+general-cooldown-help = В это время тема бьёт тревогу снова, только если упоминаний стало вдвое больше.
+general-number-bad = От { $least } до { $most }.
 general-sentence =
     Сейчас: колокол бьёт, когда за час упоминаний хотя бы в { $times ->
         [one] { $ratio } раз
@@ -181,11 +182,11 @@ general-sentence =
         [one] { $authors } автора
         [few] { $authors } разных авторов
        *[other] { $authors } разных авторов
-    }; потом тема молчит { $minutes ->
+    }; после сигнала ещё { $minutes ->
         [one] { $minutes } минуту
         [few] { $minutes } минуты
        *[other] { $minutes } минут
-    }.
+    } тревогу поднимает только удвоение.
 
 export-title = Выгрузка
 export-lead = Данные ваши: упоминания можно забрать в любой момент.

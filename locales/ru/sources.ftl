@@ -22,12 +22,12 @@ sources-cancel = Отмена
 sources-url = Адрес ленты
 sources-url-help = RSS, Atom или JSON Feed, начинается с https:// или http://.
 sources-name = Название
-sources-name-help = Если оставить пустым, возьмём заголовок самой ленты.
+sources-name-help = Если оставить пустым, возьмём адрес сайта.
 sources-poll-minutes = Проверять каждые … минут
 sources-poll-minutes-help = Самый короткий перерыв между проверками. Если сайт просит реже, будем реже.
 sources-silence-minutes = Тревога через … минут без нового
 sources-silence-minutes-help = Если оставить пустым, источник может молчать сколько угодно.
-sources-minutes-bad = Целое число минут, не меньше 1.
+sources-minutes-bad = Целое число от 1 до { $most }.
 sources-pause = Приостановить
 sources-resume = Возобновить
 sources-poll-now = Проверить сейчас
@@ -124,7 +124,8 @@ imports-sending = Отправляется
 imports-sending-progress = Отправлено { $done } из { $total }
 imports-send-failed = Отправка прервалась
 imports-again = Повторить
-imports-again-text = То, что дошло, сохранено. Отправить файл ещё раз не страшно: знакомые посты будут узнаны.
+imports-again-text = То, что успели прочитать, сохранено. Загрузить файл ещё раз не страшно: знакомые посты будут узнаны.
+imports-send-again = Из этого файла пока ничего не взято. Отправьте его ещё раз.
 imports-cancel = Остановить
 imports-cancelled = Остановлено вами
 imports-leave = Файлы ещё отправляются. Если уйти, отправка остановится.
@@ -147,18 +148,19 @@ imports-matched = Подошли к теме и сохранены
 imports-unmatched = Не подошли, только посчитаны
 imports-repeated = Уже были здесь
 imports-refused = Отклонены
-imports-signals =
-    { $n ->
-        [0] Сигналов не было.
-        [one] Поднят { $n } сигнал.
-        [few] Поднято { $n } сигнала.
-       *[other] Поднято { $n } сигналов.
-    }
-imports-signals-link = К инцидентам
+imports-live-done = Что эти посты вызвали, видно на радаре, среди инцидентов и во входящих.
+imports-to-incidents = К инцидентам
 imports-mode-was-live = как было на самом деле
 imports-mode-was-history = как история
 imports-took = Заняло { $time }
-imports-error = Что пошло не так
+imports-failed-unreadable = Файл не удалось дочитать до конца.
+imports-failed-gzip = Сжатый файл повреждён.
+imports-failed-gzip-bomb = Сжатый файл распаковывается во много раз больше, чем бывает архив постов. Дальше его не читали.
+imports-failed-unknown-format = Формат не распознан. Выберите его сами и загрузите файл ещё раз.
+imports-failed-no-text-column = В таблице нет столбца с текстом постов. Назовите его «text» и загрузите файл ещё раз.
+imports-failed-interrupted = Набат остановили, пока он читал этот файл.
+imports-failed-store-full = На диске нет места. Освободите его и загрузите файл ещё раз.
+imports-failed-broken = При чтении файла что-то сломалось.
 imports-nothing-matched = Ни один пост не подошёл к темам. Проверьте запросы своих тем и загрузите файл ещё раз: повторы не страшны.
 imports-to-topics = К темам
 
@@ -166,6 +168,6 @@ format-nabat = JSONL в формате Набата
 format-telegram = Экспорт Telegram Desktop (result.json)
 format-x-archive = Архив X (tweets.js)
 format-x-api = JSON из X API v2
-format-bluesky = JSONL из Bluesky Jetstream
+format-jetstream = JSONL из Bluesky Jetstream
 format-mastodon = Записи Mastodon
 format-csv = CSV с именами столбцов

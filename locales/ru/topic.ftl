@@ -1,9 +1,10 @@
-# Страница одной темы: график и публикации.
+# Страница одной темы: график и посты.
 topic-title = Тема
 topic-archived = в архиве
 topic-history = просматриваем сохранённое: { $done } из { $total }
 topic-query = Запрос:
 topic-edit = Изменить тему
+topic-cases = Обращения
 topic-export = Выгрузить CSV
 topic-chart = Упоминания во времени
 topic-range = Отрезок времени
@@ -21,15 +22,15 @@ topic-total = { $n ->
    *[other] упоминания
   }
 topic-networks = Сети
-topic-posts = Публикации
+topic-posts = Посты
 topic-posts-all = Показать все
-topic-search = Искать в публикациях
-topic-no-posts = Здесь публикаций нет
+topic-search = Искать в постах
+topic-no-posts = Здесь постов нет
 topic-no-posts-words = Выберите другой момент, отрезок подлиннее или смягчите поиск.
 topic-keys = Тема
-topic-key-search = Искать в публикациях
+topic-key-search = Искать в постах
 topic-key-edit = Изменить тему
-topic-key-all = Показать все публикации отрезка
+topic-key-all = Показать все посты отрезка
 
 chart-point = { $n ->
     [one] { $n } упоминание
@@ -37,9 +38,11 @@ chart-point = { $n ->
     [many] { $n } упоминаний
    *[other] { $n } упоминания
   }, ожидалось { $expected } (от { $low } до { $high })
+chart-running = ещё считаем
 chart-legend-n = Упоминания
 chart-legend-over = Больше ожидаемого
+chart-legend-burning = Больше ожидаемого, возле удара колокола
 chart-legend-expected = Ожидаемое и его обычный разброс
 chart-legend-signal = Ударил колокол
 chart-legend-incident = Открыт инцидент
-chart-help = Щёлкните столбик, чтобы увидеть его публикации; стрелки и Enter делают то же
+chart-help = Щёлкните столбик, чтобы увидеть его посты; стрелки и Enter делают то же

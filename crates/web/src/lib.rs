@@ -38,8 +38,7 @@ pub fn router(app: App) -> Router {
 /// # Errors
 /// When it cannot be written as JSON, which would be a fault of ours.
 pub fn openapi() -> anyhow::Result<String> {
-    let (_, api) = api::routes().split_for_parts();
-    let mut text = api.to_pretty_json()?;
+    let mut text = api::description().to_pretty_json()?;
     text.push('\n');
     Ok(text)
 }

@@ -120,7 +120,11 @@ fn points(counts: &Counts, first: Bucket, last: Bucket, step_seconds: i64) -> Ve
     let mut points = Vec::new();
     let mut bucket = first;
     while bucket <= last {
-        let (_, _, per_hour) = mention_surge::expected(counts, bucket.plus(BUCKETS_PER_HOUR - 1));
+        let (n_known, hours_known, per_hour) =
+            mention_surge::expected(counts, bucket.plus(BUCKETS_PER_HOUR - 1));
+        // The rule's cautious floor for a young topic is no expectation of anybody: the chart shows the mean as far as it is known.
+        let young = hours_known < mention_surge::YOUNG_HOURS as f64;
+        let per_hour = if young { n_known as f64 / hours_known.max(1.0) } else { per_hour };
         let expected = per_hour * hours;
         let spread = 2.0 * expected.sqrt();
         let n = counts.between(bucket, bucket.plus(n_buckets));

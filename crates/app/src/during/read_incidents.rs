@@ -1,6 +1,7 @@
 //! Incidents and signals as pages show them.
 
 use jiff::{SignedDuration, Timestamp};
+use nabat_crisis::bucket::Bucket;
 use nabat_crisis::during::case::CaseState;
 use nabat_crisis::during::incident::{Incident, TimelineEntry};
 use nabat_crisis::id::{IncidentId, SignalId};
@@ -36,6 +37,9 @@ pub struct IncidentView {
 
 /// Unanswered cases of one incident are counted up to this number; "500 and more" says enough.
 pub const UNANSWERED_SHOWN_MAX: u64 = 500;
+
+/// Networks of an incident are counted post by post up to so many mentions; beyond it by the hour, where the border hours do not show.
+const COUNTED_EXACTLY_MAX: u64 = 5_000;
 
 /// An incident with everything that happened.
 #[derive(Debug, Clone)]
@@ -125,8 +129,15 @@ impl App {
         let span = span_of(&incident);
         let filter = SignalFilter { incident: Some(incident.id), ..SignalFilter::default() };
         let signals = self.store.signals(filter, None, SIGNALS_MAX).await?.items;
-        let networks =
-            self.network_shares(incident.topic, span.from, span.until.unwrap_or(Timestamp::MAX)).await?;
+        let until = span.until.unwrap_or(Timestamp::MAX);
+        let counted =
+            self.store.buckets(incident.topic, Bucket::of(span.from), Bucket::of(until).plus(1)).await?;
+        let n_mentions: u64 = counted.iter().map(|(_, n)| n).sum();
+        let networks = if n_mentions <= COUNTED_EXACTLY_MAX {
+            self.store.window_facts(incident.topic, span.from, until).await?.networks
+        } else {
+            self.network_shares(incident.topic, span.from, until).await?
+        };
         let waiting = nabat_store::CaseFilter {
             states: vec![CaseState::New, CaseState::InWork],
             span: Some(span),
@@ -143,7 +154,7 @@ impl App {
                 .topic(incident.topic)
                 .map(|topic| topic.name.clone())
                 .unwrap_or_default(),
-            n_mentions: networks.iter().map(|share| share.n_mentions).sum(),
+            n_mentions,
             n_hour_peak: signals
                 .iter()
                 .map(|signal| signal.signal.said.evidence.n_observed())

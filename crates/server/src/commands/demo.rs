@@ -95,7 +95,10 @@ fn world(start: Timestamp) -> World {
 async fn settle(app: &App) -> anyhow::Result<Key> {
     // Nobody signs in to the demo by hand, so nobody needs these passwords.
     let password = Key::new("")?.0;
-    let [(name, login, language), others @ ..] = PEOPLE;
+    let spoken = spoken();
+    let mut people = PEOPLE;
+    people.sort_by_key(|(_, _, language)| *language != spoken);
+    let [(name, login, language), others @ ..] = people;
     let set_up = SetUp {
         organisation: "Welmira · Вельмира".into(),
         name: name.into(),
@@ -110,7 +113,7 @@ async fn settle(app: &App) -> anyhow::Result<Key> {
     }
     for seed in nabat_simulator::topics() {
         let draft = Draft {
-            name: seed.name(Language::En).to_owned(),
+            name: seed.name(spoken).to_owned(),
             kind: seed.kind,
             query: seed.query.clone(),
             answers: None,
@@ -119,6 +122,14 @@ async fn settle(app: &App) -> anyhow::Result<Key> {
         app.add_topic(draft, by).await?;
     }
     Ok(app.create_token("demo", by).await?.1)
+}
+
+/// The language of whoever starts the demo, as their terminal tells it; topics are named in it.
+fn spoken() -> Language {
+    let told = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    told.and_then(|value| Language::from_name(value.get(..2)?)).unwrap_or_default()
 }
 
 /// The days before: charts and baselines from all of them, cases from the last hours.

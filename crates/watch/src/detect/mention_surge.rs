@@ -27,7 +27,7 @@ const FLOOR_PER_HOUR: f64 = 1.0;
 /// Least expected mentions an hour while less than [`YOUNG_HOURS`] are known (guess: a cautious prior).
 const FLOOR_YOUNG_PER_HOUR: f64 = 5.0;
 /// Hours of history under which a topic is young.
-const YOUNG_HOURS: i64 = 24;
+pub const YOUNG_HOURS: i64 = 24;
 /// Least mentions in the hour, whatever the ratio: fewer is talk, not a fire (guess).
 const OBSERVED_MIN: u64 = 10;
 /// Within the cool-down a signal rings again when the hour holds this many times the last signal's mentions.

@@ -1,0 +1,18 @@
+// Builds the browser app into `dist/`, which the server embeds.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { words } from './scripts/words-plugin.mjs';
+
+export default defineConfig({
+  plugins: [words(), svelte()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: 'es2022',
+    // Nothing is inlined: the content security policy takes scripts and styles from our own address only.
+    assetsInlineLimit: 0,
+    // ECharts is one lazy chunk of about 500 kB by nature.
+    chunkSizeWarningLimit: 700,
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env.NABAT_API ?? 'http://127.0.0.1:8800' } },
+});
