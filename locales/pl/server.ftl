@@ -34,7 +34,7 @@ told-incident-repeat = { $topic }: nikt jeszcze nie zajął się tym incydentem.
    *[other] { $observed } wzmianki
   }.
 told-incident-resolved = { $topic }: incydent został zamknięty.
-told-source-silent = Źródło „{ $source }” milczy dłużej, niż powinno. Dopóki się nie odezwie, Nabat może przeoczyć wpisy z tego miejsca.
-told-source-failing = Źródła „{ $source }” nie da się odczytać. Dopóki tak jest, Nabat nie widzi wpisów z tego miejsca.
+told-source-silent = Źródło „{ $source }” milczy dłużej, niż powinno. Dopóki się nie odezwie, Nabat może przeoczyć posty z tego miejsca.
+told-source-failing = Źródła „{ $source }” nie da się odczytać. Dopóki tak jest, Nabat nie widzi postów z tego miejsca.
 told-source-resolved = Źródło „{ $source }” znów działa.
 told-channel-test = To wiadomość próbna z Nabatu. Jeśli ją widzisz, kanał działa.

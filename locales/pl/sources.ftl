@@ -169,5 +169,5 @@ format-telegram = Eksport z Telegram Desktop (result.json)
 format-x-archive = Archiwum X (tweets.js)
 format-x-api = JSON z X API v2
 format-jetstream = JSONL z Bluesky Jetstream
-format-mastodon = Wpisy z Mastodona
+format-mastodon = Posty z Mastodona
 format-csv = CSV z nazwami kolumn
