@@ -38,6 +38,7 @@ incident-fact-unanswered = Unanswered
 incident-fact-since = Began
 incident-fact-signal = Last signal
 incident-fact-closed = Closed
+incident-fact-nobody = nobody
 incident-fact-owner = Owner
 incident-why = Why the bell rang
 incident-why-more = { $n ->

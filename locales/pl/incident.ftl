@@ -40,6 +40,7 @@ incident-fact-unanswered = Bez odpowiedzi
 incident-fact-since = Początek
 incident-fact-signal = Ostatni sygnał
 incident-fact-closed = Zamknięty
+incident-fact-nobody = nikt
 incident-fact-owner = Prowadzący
 incident-why = Dlaczego odezwał się dzwon
 incident-why-more = { $n ->

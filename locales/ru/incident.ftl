@@ -40,6 +40,7 @@ incident-fact-unanswered = Без ответа
 incident-fact-since = Началось
 incident-fact-signal = Последний сигнал
 incident-fact-closed = Закрыт
+incident-fact-nobody = никто
 incident-fact-owner = Ответственный
 incident-why = Почему ударил колокол
 incident-why-more = { $n ->
