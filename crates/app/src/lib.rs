@@ -25,6 +25,9 @@ use nabat_connectors::http::Http;
 use nabat_store::Store;
 use tokio::sync::Notify;
 
+/// The nouns that use cases take and give, for whoever calls them.
+pub use nabat_crisis as crisis;
+
 pub use crate::clock::Clock;
 pub use crate::refused::{Refused, Result};
 

@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
 use nabat_app::before::save_topic::Draft;
+use nabat_app::crisis::person::{Actor, Language};
+use nabat_app::crisis::source::SourceKind;
 use nabat_app::flow::{self, Load, numbered};
 use nabat_app::settings::sign_in::{Key, SetUp};
 use nabat_app::work::drive_world::{self, Step};
 use nabat_app::{App, Clock};
-use nabat_crisis::person::{Actor, Language};
-use nabat_crisis::source::SourceKind;
 use nabat_simulator::{Crisis, CrisisKind, World};
 
 use super::{Place, say};
@@ -135,7 +135,7 @@ fn spoken() -> Language {
 /// The days before: charts and baselines from all of them, cases from the last hours.
 async fn fill(
     app: &App,
-    source: nabat_crisis::id::SourceId,
+    source: nabat_app::crisis::id::SourceId,
     world: &World,
     start: Timestamp,
 ) -> anyhow::Result<()> {

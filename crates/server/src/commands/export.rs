@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use jiff::Timestamp;
+use nabat_app::crisis::id::TopicId;
 use nabat_connectors::files::neutral;
-use nabat_crisis::id::TopicId;
 use nabat_store::{EventFilter, Store};
 
 use super::Place;

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use nabat_app::before::import_file::{Failure, Order};
+use nabat_app::crisis::person::Actor;
 use nabat_app::news::News;
 use nabat_app::{App, Clock};
 use nabat_connectors::files::Format;
-use nabat_crisis::person::Actor;
 use nabat_store::{Import, ImportState};
 
 use super::{Place, replay, say};

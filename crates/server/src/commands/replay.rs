@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
+use nabat_app::crisis::post::{PostEvent, Refusal};
+use nabat_app::crisis::source::SourceKind;
 use nabat_app::news::News;
 use nabat_app::work::drive_world::{Recorded, drive, event_time};
 use nabat_app::{App, Clock};
 use nabat_connectors::files::{FileReader, Format};
-use nabat_crisis::post::{PostEvent, Refusal};
-use nabat_crisis::source::SourceKind;
 
 use super::import::report_incidents;
 use super::say;

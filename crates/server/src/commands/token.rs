@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
+use nabat_app::crisis::person::Actor;
 use nabat_app::{App, Clock};
-use nabat_crisis::person::Actor;
 use nabat_store::TokenId;
 
 use super::{Place, say};
