@@ -1,7 +1,7 @@
 // First run → topic → import → bell → incident → answer → close, as a person walks it, in each language.
 import { expect, test, type Page } from '@playwright/test';
 import { join } from 'node:path';
-import { start } from './house';
+import { start, type House } from './house';
 import { expectNoBarriers, watch } from './page';
 import { aBadDay } from './posts';
 import { LANGUAGES, wordsOf, type Language, type Say } from './words';
@@ -48,8 +48,15 @@ for (const language of LANGUAGES) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: { en: 'en-GB', pl: 'pl-PL', ru: 'ru-RU' }[language] });
 
+    let house: House | undefined;
+
+    test.afterEach(async () => {
+      await house?.stop();
+      house = undefined;
+    });
+
     test('a newcomer sets up, imports a bad day, hears the bell, answers and closes', async ({ browser, locale }) => {
-      const house = await start('serve');
+      house = await start('serve');
       const context = await browser.newContext({ baseURL: house.address, ...(locale ? { locale } : {}) });
       const page = await context.newPage();
       const faults = watch(page);
@@ -110,7 +117,6 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(names.closing).first()).toBeVisible();
       expect(faults()).toEqual([]);
       await context.close();
-      await house.stop();
     });
   });
 }

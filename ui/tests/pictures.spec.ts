@@ -1,12 +1,19 @@
 // Pictures of the demo for the README, taken as a newcomer sees it. `npm run pictures` puts them into docs/pictures.
 import { expect, test } from '@playwright/test';
 import { resolve } from 'node:path';
-import { start } from './house';
+import { start, type House } from './house';
 
 const FOLDER = process.env['NABAT_PICTURES'] ? resolve(import.meta.dirname, '../../docs/pictures') : resolve(import.meta.dirname, '../test-results/pictures');
 
+let house: House | undefined;
+
+test.afterEach(async () => {
+  await house?.stop();
+  house = undefined;
+});
+
 test('the demo looks as the README shows it', async ({ browser }) => {
-  const house = await start('demo', '--speed', '300');
+  house = await start('demo', '--speed', '300');
   const context = await browser.newContext({ baseURL: house.address, locale: 'en-GB', viewport: { width: 1360, height: 850 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto('/');
@@ -27,5 +34,4 @@ test('the demo looks as the README shows it', async ({ browser }) => {
   await page.waitForTimeout(2_000);
   await page.screenshot({ path: `${FOLDER}/topic.png` });
   await context.close();
-  await house.stop();
 });

@@ -120,19 +120,21 @@ impl App {
 
     async fn versions(&self, id: MentionId) -> Result<Vec<Version>> {
         let events = self.store.mention_events(id).await?;
-        let versions = events.into_iter().filter_map(|stored| {
-            let kind = stored.event.change.name();
-            match stored.event.change {
-                Change::Created(item) | Change::Revised(item) => Some(Version {
+        let mut n_versions = 0;
+        let versions = events.into_iter().filter_map(|stored| match stored.event.change {
+            Change::Created(item) | Change::Revised(item) => {
+                n_versions += 1;
+                // A feed gives a rewritten article as if it were new: what people see is a revision.
+                let kind = if n_versions == 1 { "created" } else { "revised" };
+                Some(Version {
                     at: item.edited_at.unwrap_or(stored.event.observed_at),
                     kind,
                     text: Some(item.text),
-                }),
-                Change::Deleted { at, .. } | Change::Restored { at, .. } => {
-                    Some(Version { at, kind, text: None })
-                }
-                Change::Metrics { .. } | Change::Audience { .. } | Change::Gap { .. } => None,
+                })
             }
+            Change::Deleted { at, .. } => Some(Version { at, kind: "deleted", text: None }),
+            Change::Restored { at, .. } => Some(Version { at, kind: "restored", text: None }),
+            Change::Metrics { .. } | Change::Audience { .. } | Change::Gap { .. } => None,
         });
         Ok(versions.collect())
     }

@@ -37,6 +37,49 @@ fn a_feed_in_windows_1251_is_read_and_asked_politely_the_second_time() {
 }
 
 #[test]
+fn an_article_that_is_rewritten_keeps_both_versions() {
+    let asked_before = Mutex::new(0);
+    let (site, _heard) = outside(move |_, _| {
+        let mut n_asked = asked_before.lock().unwrap();
+        *n_asked += 1;
+        let text = if *n_asked == 1 {
+            "Лугозар признал: в крупе был болт"
+        } else {
+            "Производитель ищет причину жалоб"
+        };
+        let item = format!(
+            "<item><guid>a1</guid><title>Новость</title><description>{text}</description><pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate></item>"
+        );
+        http(
+            "200 OK",
+            "content-type: application/rss+xml\r\n",
+            &format!("<rss version=\"2.0\"><channel><title>Город</title>{item}</channel></rss>"),
+        )
+    });
+    let house = House::new().with_topics(&[("Лугозар", "лугозар*")]);
+    let serving = house.serve();
+    let id = serving.post("/api/v1/sources", &json!({ "url": format!("http://{site}/rss") })).json()["id"]
+        .as_i64()
+        .unwrap();
+    let found = serving.wait_for("/api/v1/mentions", |found| !found["items"].as_array().unwrap().is_empty());
+    let mention = found["items"][0]["id"].as_i64().unwrap();
+    serving.post(&format!("/api/v1/sources/{id}/poll"), &json!({}));
+    let full = serving.get(&format!("/api/v1/mentions/{mention}")).json();
+    let kinds: Vec<_> = full["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|version| version["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["created", "revised"], "{full}");
+    assert!(
+        full["versions"][0]["text"].as_str().unwrap().contains("болт"),
+        "the words that vanished are kept"
+    );
+    assert!(full["mention"]["text"].as_str().unwrap().contains("ищет причину"));
+}
+
+#[test]
 fn a_site_that_is_down_is_named_with_what_to_expect() {
     let (site, _heard) = outside(|_, _| http("500 Internal Server Error", "", "no"));
     let house = House::new();

@@ -10,3 +10,4 @@ mod feeds;
 mod house;
 mod replay;
 mod round_trip;
+mod search;
