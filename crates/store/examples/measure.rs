@@ -1,7 +1,7 @@
 //! Measures the store: how fast batches are committed, how much disk a mention takes, how long a page takes.
 //!
-//! `cargo run --release -p nabat-store --example measure -- DIR [N_MENTIONS]`; DIR must not hold a store yet, or one made by an
-//! earlier run, whose pages are then measured without filling it again. Figures are CPU seconds of this process, and wall time for pages.
+//! `cargo run --release -p nabat-store --example measure -- DIR [N_MENTIONS [fill]]`; DIR must not hold a store yet, or one made by an
+//! earlier run, whose pages are then measured without filling it again. Figures are CPU time of this process, and wall time beside it.
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 
 use std::path::Path;
@@ -16,7 +16,7 @@ use nabat_crisis::person::Actor;
 use nabat_crisis::post::{Author, Change, Engagement, Item, ItemKind, ItemUid, PostEvent, Raw, Retention};
 use nabat_crisis::source::SourceKind;
 use nabat_store::{
-    Arrival, Batch, CaseFilter, CaseOrder, EventFilter, MentionFilter, SourceDraft, Span, Store,
+    Arrival, Batch, CaseFilter, CaseOrder, EventFilter, MentionFilter, SourceDraft, Span, Store, StoreError,
 };
 use sha2::{Digest, Sha256};
 
@@ -28,7 +28,7 @@ const DAYS: i64 = 90;
 
 type Failure = Box<dyn std::error::Error>;
 
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> Result<(), Failure> {
     let mut args = std::env::args().skip(1);
     let dir = args.next().ok_or("give a folder")?;
@@ -39,7 +39,9 @@ async fn main() -> Result<(), Failure> {
     if store.health().await?.n_mentions == 0 {
         fill(&store, n).await?;
     }
-    pages(&store).await?;
+    if args.next().as_deref() != Some("fill") {
+        pages(&store).await?;
+    }
     println!("resident: {} kB", resident_kb());
     Ok(())
 }
@@ -56,25 +58,38 @@ async fn fill(store: &Store, n: u64) -> Result<(), Failure> {
     let source = store.create_source(draft, Actor::Nabat, at).await?.id;
     let words = vocabulary();
     let mut random = Random(42);
-    let (mut cpu, mut wall) = (0.0, 0.0);
+    let cpu_before = cpu_seconds();
+    let mut cpu = 0.0;
+    let whole = Instant::now();
+    let mut before: Option<tokio::task::JoinHandle<Result<u64, StoreError>>> = None;
     for first in (0..n).step_by(BATCH as usize) {
+        // As in an import, the next batch is read and matched while the one before is stored.
+        let cpu_begun = thread_cpu_seconds();
         let mut batch = Batch::new(source, at);
         batch.arrivals =
             (first..(first + BATCH).min(n)).map(|i| arrival(i, n, &words, &mut random)).collect();
-        let (begun, cpu_begun) = (Instant::now(), cpu_seconds());
-        let committed = store.commit_batch(batch).await?;
-        wall += begun.elapsed().as_secs_f64();
-        cpu += cpu_seconds() - cpu_begun;
-        if committed.n_new == 0 {
+        cpu -= thread_cpu_seconds() - cpu_begun;
+        if let Some(before) = before.take()
+            && before.await?? == 0
+        {
             return Err("nothing was stored".into());
         }
+        let store = store.clone();
+        before = Some(tokio::spawn(async move { Ok(store.commit_batch(batch).await?.n_new) }));
     }
-    let begun = Instant::now();
+    if let Some(before) = before {
+        before.await??;
+    }
     store.checkpoint().await?;
-    wall += begun.elapsed().as_secs_f64();
+    let wall = whole.elapsed().as_secs_f64();
+    cpu += cpu_seconds() - cpu_before;
     let health = store.health().await?;
     let n = n as f64;
-    println!("commit: {:.0} mentions/s, {:.1} CPU s per million", n / wall, cpu / n * 1e6);
+    println!(
+        "commit: {:.0} mentions/s, invented meanwhile; {:.1} CPU s per million",
+        n / wall,
+        cpu / n * 1e6
+    );
     println!("disk: {:.0} bytes per mention", health.db_bytes as f64 / n);
     Ok(())
 }
@@ -97,17 +112,23 @@ impl Random {
     }
 }
 
-/// Two hundred thousand words of Cyrillic and Latin syllables.
+/// Two hundred thousand words: twenty thousand stems of Cyrillic and Latin syllables with ten endings each. Neighbours in rank
+/// have different stems, as in a real list of words.
 fn vocabulary() -> Vec<String> {
-    let cyrillic = ["мо", "ло", "ко", "ба", "ри", "сте", "на", "ву", "пе", "зи", "гра", "дом"];
-    let latin = ["wo", "da", "kra", "ni", "sze", "po", "li", "mia", "ty", "ro", "be", "ku"];
+    let cyrillic =
+        ["мо", "ло", "ко", "ба", "ри", "сте", "на", "ву", "пе", "зи", "гра", "дом", "чай", "ют", "кси", "фе"];
+    let latin = [
+        "wo", "da", "kra", "ni", "sze", "po", "li", "mia", "ty", "ro", "be", "ku", "jaz", "fu", "gor", "hel",
+    ];
+    let endings = ["", "а", "ом", "у", "ы", "ie", "em", "ach", "owy", "s"];
     let mut random = Random(7);
-    (0..200_000_u64)
+    let stems: Vec<String> = (0..20_000_u64)
         .map(|i| {
             let syllables = if i % 2 == 0 { &cyrillic } else { &latin };
-            (0..2 + random.below(4)).map(|_| syllables[random.below(12) as usize]).collect()
+            (0..2 + random.below(3)).map(|_| syllables[random.below(16) as usize]).collect()
         })
-        .collect()
+        .collect();
+    (0..200_000).map(|i| format!("{}{}", stems[i % stems.len()], endings[i / stems.len()])).collect()
 }
 
 fn arrival(i: u64, n: u64, words: &[String], random: &mut Random) -> Arrival {
@@ -142,7 +163,7 @@ fn arrival(i: u64, n: u64, words: &[String], random: &mut Random) -> Arrival {
         hashtags: vec![],
         mentions: vec![],
         attachments: vec![],
-        root: (i % 3 == 0).then(|| format!("{}", i / 50).into()),
+        root: i.is_multiple_of(3).then(|| format!("{}", i / 50).into()),
         parent: None,
         quoted: None,
         published_at,
@@ -171,15 +192,20 @@ fn arrival(i: u64, n: u64, words: &[String], random: &mut Random) -> Arrival {
 /// Runs one list a few dozen times with changing arguments, and prints its times.
 macro_rules! timed {
     ($name:expr, $i:ident => $call:expr) => {{
-        let mut times = Vec::new();
+        let (mut times, mut wall) = (Vec::new(), Vec::new());
         let mut n_items = 0;
         for $i in 0..40_u64 {
-            let begun = Instant::now();
+            let (begun, cpu_begun) = (Instant::now(), cpu_seconds());
             n_items += $call;
-            times.push(begun.elapsed().as_secs_f64() * 1e3);
+            times.push((cpu_seconds() - cpu_begun) * 1e3);
+            wall.push(begun.elapsed().as_secs_f64() * 1e3);
         }
         times.sort_by(f64::total_cmp);
-        println!("{:<52} p50 {:7.2} ms  p95 {:7.2} ms  {n_items} items", $name, times[19], times[37]);
+        wall.sort_by(f64::total_cmp);
+        println!(
+            "{:<46} CPU p50 {:6.2} p95 {:6.2} ms, wall p95 {:6.2} ms  {n_items} items",
+            $name, times[19], times[37], wall[37]
+        );
     }};
 }
 
@@ -232,13 +258,21 @@ async fn pages(store: &Store) -> Result<(), Failure> {
     Ok(())
 }
 
-/// User and system time of this process, from the kernel's hundredths of a second.
+/// CPU time of all threads of this process, from the kernel's count of nanoseconds: other people's work on the machine hardly
+/// changes it.
 fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let ticks: f64 =
-        after_name.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<f64>().ok()).sum();
-    ticks / 100.0
+    let Ok(threads) = std::fs::read_dir("/proc/self/task") else { return 0.0 };
+    let nanoseconds = threads.flatten().filter_map(|thread| {
+        let text = std::fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        text.split_whitespace().next()?.parse::<f64>().ok()
+    });
+    nanoseconds.sum::<f64>() / 1e9
+}
+
+/// The same of this thread alone.
+fn thread_cpu_seconds() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    text.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
 }
 
 fn resident_kb() -> u64 {

@@ -158,13 +158,28 @@ CREATE TABLE hour_network (
     PRIMARY KEY (topic, hour, network)
 ) WITHOUT ROWID;
 
--- Search: an inverted index by place, and the list of all words, from which prefixes are expanded.
-CREATE VIRTUAL TABLE word_index USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+-- The search index: segments of mentions with their words in blocks; see `search.rs` and `segment.rs`.
+CREATE TABLE segment (
+    id INTEGER PRIMARY KEY,
+    level INTEGER NOT NULL,
+    first_place INTEGER NOT NULL,
+    last_place INTEGER NOT NULL,
+    n_mentions INTEGER NOT NULL,
+    places BLOB NOT NULL
 );
-INSERT INTO word_index (word_index, rank) VALUES ('automerge', 8);
-INSERT INTO word_index (word_index, rank) VALUES ('hashsize', 4194304);
-CREATE TABLE word (term TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE segment_words (
+    id INTEGER PRIMARY KEY,
+    segment INTEGER NOT NULL,
+    first_word BLOB NOT NULL,
+    words BLOB NOT NULL
+);
+CREATE UNIQUE INDEX segment_words_first ON segment_words (segment, first_word);
+-- Mentions that got other words: the segment that holds the last ones.
+CREATE TABLE reworded (
+    place INTEGER PRIMARY KEY,
+    segment INTEGER NOT NULL
+);
+CREATE INDEX reworded_segment ON reworded (segment);
 
 -- Mentions that need an answer.
 CREATE TABLE cases (
@@ -195,7 +210,7 @@ CREATE TABLE queue (
     lang TEXT,
     PRIMARY KEY (topic, state, due_at, id)
 ) WITHOUT ROWID;
--- Roll-ups of `queue`: by state; waiting ones by five minutes of publication; waiting ones by the hour their clock runs out.
+-- Roll-ups of `queue`: by state; waiting ones by the hour of publication; waiting ones by the hour their clock runs out.
 CREATE TABLE queue_state (
     topic INTEGER NOT NULL,
     state INTEGER NOT NULL,
@@ -204,9 +219,9 @@ CREATE TABLE queue_state (
 ) WITHOUT ROWID;
 CREATE TABLE queue_opened (
     topic INTEGER NOT NULL,
-    bucket INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
     n INTEGER NOT NULL,
-    PRIMARY KEY (topic, bucket)
+    PRIMARY KEY (topic, hour)
 ) WITHOUT ROWID;
 CREATE TABLE queue_due (
     hour INTEGER PRIMARY KEY,

@@ -12,7 +12,6 @@ use crate::engine::{Store, Tx};
 use crate::error::StoreError;
 use crate::mention::{self, Known};
 use crate::page::BULK_MAX;
-use crate::search::{self, Searchable};
 use crate::{fault, stored};
 
 /// Stored posts that match a topic now.
@@ -20,7 +19,7 @@ use crate::{fault, stored};
 pub struct Attach {
     /// The topic.
     pub topic: TopicId,
-    /// The mentions, each with the folded words of its shown version, as in [`crate::Arrival::search_text`]; at most 20,000.
+    /// The mentions, each with its folded words, at most 20,000. The words may be empty: what is searched does not change.
     pub posts: Vec<(MentionId, String)>,
     /// Whether detection looks at them too.
     pub mark_detection: bool,
@@ -40,24 +39,17 @@ impl Store {
             let mut queue = QueueCounts::default();
             let mut marks = Marks::default();
             let mut n_new = 0;
-            for (index, (id, search_text)) in attach.posts.iter().enumerate() {
+            for (index, (id, _)) in attach.posts.iter().enumerate() {
                 let (known, uid) = mention::known_by_id(tx, *id)?
                     .ok_or(StoreError::Missing { what: "mention", id: id.0 })?;
                 if !known.topics.contains(&attach.topic.0) {
                     let network = stored::network(uid.split_once(':').map_or("", |(network, _)| network))?;
-                    let topics = add(tx, attach.topic.0, &known)?;
+                    add(tx, attach.topic.0, &known)?;
                     counts.add(attach.topic.0, known.published_at, &network);
                     if attach.mark_detection {
                         marks.touch(attach.topic.0, known.published_at);
                     }
                     enqueue(tx, &mut queue, attach.topic.0, &known, &network)?;
-                    let what = Searchable {
-                        document: &search::document(search_text),
-                        network: network.as_str(),
-                        lang: known.lang.as_deref(),
-                        topics: &topics,
-                    };
-                    search::put(tx, known.place, &what, false)?;
                     n_new += 1;
                 }
                 if index == attach.posts.len() / 2 {
@@ -73,13 +65,12 @@ impl Store {
     }
 }
 
-fn add(tx: &Tx<'_>, topic: i64, known: &Known) -> Result<Vec<i64>, StoreError> {
+fn add(tx: &Tx<'_>, topic: i64, known: &Known) -> Result<(), StoreError> {
     let mut topics = known.topics.clone();
     topics.push(topic);
     topics.sort_unstable();
     mention::set_topics(tx, known.id, &topics)?;
-    mention::insert_match(tx, topic, known.place)?;
-    Ok(topics)
+    mention::insert_match(tx, topic, known.place)
 }
 
 /// A case that is open already belongs to the new topic as well.

@@ -1,10 +1,10 @@
 //! Lists of cases: by their clocks or newest first, by any filter, a page at a time.
 //!
 //! Wanted: a page costs about the same whatever the filter, at a million open cases.
-//! Design: three ways, the cheapest that fits is taken. Few cases in the topic and states, or in one person's hands: all are read
-//! and sorted. Few posts that fit words, network and language: the same. Many: the queue, the places or the full-text index is
-//! walked in order, and what does not fit is passed over.
-//! The way by clock through the full-text index uses that a clock never ends before its post was published: once so many
+//! Design: the cheapest way that fits is taken. Few cases in the topic and states, or in one person's hands: all are read and
+//! sorted. Few posts of a network or language: the same. Many: the queue, the places or the search index is walked in order, and
+//! what does not fit is passed over.
+//! The way by clock through the search index uses that a clock never ends before its post was published: once so many
 //! candidates end before the second that the walk has reached, no later post can come before them.
 //! Accepted loss: many ended cases between few waiting ones, found by a common word, are all passed over one by one.
 
@@ -20,7 +20,7 @@ use crate::case_queue::{self, ALL_TOPICS, state_column};
 use crate::engine::{Store, Tx, params};
 use crate::error::StoreError;
 use crate::page::{PAGE_MAX, Page, bounded, read_one, read_two, rows};
-use crate::search::{self, Query};
+use crate::search::{self, Begin, Query};
 use crate::stored::{ns, time};
 use crate::{mention, place};
 
@@ -98,6 +98,21 @@ impl Store {
     }
 }
 
+impl Store {
+    /// How many cases fit, counted up to `most` (1,000 at the most); their mentions are not read.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] when a row cannot be read, engine failures.
+    pub async fn count_cases(&self, filter: CaseFilter, most: usize) -> Result<u64, StoreError> {
+        let most = bounded(most, PAGE_MAX);
+        self.read(move |tx| {
+            let list = List::of(tx, &filter, CaseOrder::DueFirst, (i64::MIN, 0), most)?;
+            Ok(list.page()?.len() as u64)
+        })
+        .await
+    }
+}
+
 /// What a case is sorted by, rising: end of its clock and number, or its place with a minus.
 type Key = (i64, i64);
 
@@ -112,8 +127,8 @@ struct List<'t, 'c> {
     limit: usize,
     /// The topic whose queue is walked.
     scope: i64,
-    /// What is asked of the full-text index.
-    query: Query,
+    /// What is asked of the search index.
+    query: Option<Query>,
 }
 
 impl<'t, 'c> List<'t, 'c> {
@@ -131,40 +146,32 @@ impl<'t, 'c> List<'t, 'c> {
         } else {
             states.into_iter().collect()
         };
-        let by_words = search::has_words(&filter.words) || filter.network.is_some() || filter.lang.is_some();
-        let query = if by_words {
-            search::query(tx, &filter.words, topic, filter.network.as_ref(), filter.lang.as_deref())?
-        } else {
-            Query::Everything
-        };
+        let query = search::query(&filter.words, topic, filter.network.as_ref(), filter.lang.as_deref());
         let scope = topic.map_or(ALL_TOPICS, |topic| topic.0);
         Ok(Self { tx, filter, states, order, after, limit, scope, query })
     }
 
     /// The first `limit` cases after `after`.
     fn page(&self) -> Result<Vec<(Key, MentionId)>, StoreError> {
-        if self.query == Query::Nothing {
-            return Ok(Vec::new());
-        }
         if let Some(cases) = self.few_in_queue()? {
             return self.sorted(cases);
         }
-        let Query::Match(query) = &self.query else {
+        let Some(query) = &self.query else {
             return match self.order {
                 CaseOrder::DueFirst => self.walk_queue(),
                 CaseOrder::NewestFirst => self.walk_places(),
             };
         };
-        if let Some(cases) = self.few_in_index(query)? {
-            return self.sorted(cases);
-        }
         match self.order {
             CaseOrder::DueFirst if search::has_words(&self.filter.words) => self.walk_index_by_clock(query),
-            CaseOrder::DueFirst => self.walk_queue(),
+            CaseOrder::DueFirst => match self.few_in_index(query)? {
+                Some(cases) => self.sorted(cases),
+                None => self.walk_queue(),
+            },
             CaseOrder::NewestFirst => {
                 let mut found = Vec::new();
                 let (from, until) = self.places();
-                search::newest_first(self.tx, query, from, until, |place| {
+                search::walk(self.tx, query, Begin::Newest, (from, until), |place| {
                     self.take_place(place, &mut found)
                 })?;
                 Ok(found)
@@ -204,19 +211,19 @@ impl<'t, 'c> List<'t, 'c> {
                 }
             }
         }
-        if let Query::Match(query) = &self.query {
+        if let Some(query) = &self.query {
             cases = self.keep_matching(query, cases)?;
         }
         Ok(Some(cases))
     }
 
     /// Keeps the cases whose mentions fit the query.
-    fn keep_matching(&self, query: &str, mut cases: Vec<Case>) -> Result<Vec<Case>, StoreError> {
+    fn keep_matching(&self, query: &Query, mut cases: Vec<Case>) -> Result<Vec<Case>, StoreError> {
         let places = cases.iter().map(place_of).collect::<Result<Vec<_>, _>>()?;
         let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else { return Ok(cases) };
         let wanted: HashSet<_> = places.iter().copied().collect();
         let mut matching = HashSet::new();
-        search::newest_first(self.tx, query, *first, last.saturating_add(1), |place| {
+        search::walk(self.tx, query, Begin::Newest, (*first, last.saturating_add(1)), |place| {
             if wanted.contains(&place) {
                 matching.insert(place::mention(place));
             }
@@ -227,13 +234,10 @@ impl<'t, 'c> List<'t, 'c> {
     }
 
     /// All cases of the posts that fit the query, if those are few.
-    fn few_in_index(&self, query: &str) -> Result<Option<Vec<Case>>, StoreError> {
-        let (from, until) = match self.order {
-            CaseOrder::DueFirst => self.span_places(),
-            CaseOrder::NewestFirst => self.places(),
-        };
+    fn few_in_index(&self, query: &Query) -> Result<Option<Vec<Case>>, StoreError> {
+        let (from, until) = self.span_places();
         let mut places = Vec::new();
-        search::newest_first(self.tx, query, from, until, |place| {
+        search::walk(self.tx, query, Begin::Newest, (from, until), |place| {
             places.push(place);
             Ok(places.len() <= FEW)
         })?;
@@ -310,20 +314,20 @@ impl<'t, 'c> List<'t, 'c> {
         Ok(found.len() < self.limit)
     }
 
-    /// Walks the full-text index from the oldest post on, until no later post can come before the candidates.
-    fn walk_index_by_clock(&self, query: &str) -> Result<Vec<(Key, MentionId)>, StoreError> {
+    /// Walks the search index from the oldest post on, until no later post can come before the candidates.
+    fn walk_index_by_clock(&self, query: &Query) -> Result<Vec<(Key, MentionId)>, StoreError> {
         let reach = case_queue::reach_seconds(self.tx)?;
         let (mut from, until) = self.span_places();
         if self.after.0 > i64::MIN {
             from = from.max(place::from_seconds(time(self.after.0).as_second().saturating_sub(reach)));
         }
         if self.states.iter().all(|state| state.waits())
-            && let Some(bucket) = case_queue::oldest_bucket(self.tx, self.scope)?
+            && let Some((start, _)) = case_queue::oldest_hour(self.tx, self.scope)?
         {
-            from = from.max(place::from(bucket.start()));
+            from = from.max(place::from(start));
         }
         let mut nearest: BTreeSet<(Key, MentionId)> = BTreeSet::new();
-        search::oldest_first(self.tx, query, from, until, |place| {
+        search::walk(self.tx, query, Begin::Oldest, (from, until), |place| {
             let reached = place::seconds(place).saturating_mul(1_000_000_000);
             if nearest.len() == self.limit && nearest.last().is_some_and(|(key, _)| key.0 < reached) {
                 return Ok(false);

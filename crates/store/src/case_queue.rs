@@ -1,17 +1,16 @@
 //! The queue of cases: in the order of their clocks, for each topic and for all, with counts that are always ready.
 //!
 //! Wanted: "how many wait, how many are late, since when" and the first page of any inbox at once, with a million open cases.
-//! Design: a row per case and topic, and one for topic 0, which means all; counts by state, by five minutes of opening and by
+//! Design: a row per case and topic, and one for topic 0, which means all; counts by state, by hour of opening and by
 //! hour of the limit are kept beside it and change in the same transaction.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use nabat_crisis::bucket::Bucket;
 use nabat_crisis::during::case::{Case, CaseState};
 use nabat_crisis::id::{MentionId, PersonId};
 
-use crate::counter::hour_of;
+use crate::counter::{hour_of, hour_start};
 use crate::engine::{Row, Tx, params};
 use crate::error::StoreError;
 use crate::place;
@@ -57,7 +56,7 @@ impl QueueCounts {
     fn count(&mut self, topic: i64, case: &Case, by: i64) {
         *self.states.entry((topic, state_column(case.state))).or_default() += by;
         if case.state.waits() {
-            *self.opened.entry((topic, Bucket::of(case.opened_at).0)).or_default() += by;
+            *self.opened.entry((topic, hour_of(case.opened_at))).or_default() += by;
             if topic == ALL_TOPICS {
                 *self.due.entry(hour_of(case.due_at)).or_default() += by;
             }
@@ -71,16 +70,13 @@ impl QueueCounts {
                        ON CONFLICT (topic, state) DO UPDATE SET n = n + excluded.n";
             tx.run(sql, [topic, state, n])?;
         }
-        for ((topic, bucket), n) in self.opened {
-            let sql = "INSERT INTO queue_opened (topic, bucket, n) VALUES (?1, ?2, ?3) \
-                       ON CONFLICT (topic, bucket) DO UPDATE SET n = n + excluded.n";
-            tx.run(sql, [topic, bucket, n])?;
+        for ((topic, hour), n) in self.opened {
+            let sql = "INSERT INTO queue_opened (topic, hour, n) VALUES (?1, ?2, ?3) \
+                       ON CONFLICT (topic, hour) DO UPDATE SET n = n + excluded.n";
+            tx.run(sql, [topic, hour, n])?;
             if n < 0 {
                 // An empty row would be taken for the oldest waiting case.
-                tx.run(
-                    "DELETE FROM queue_opened WHERE topic = ?1 AND bucket = ?2 AND n = 0",
-                    [topic, bucket],
-                )?;
+                tx.run("DELETE FROM queue_opened WHERE topic = ?1 AND hour = ?2 AND n = 0", [topic, hour])?;
             }
         }
         for (hour, n) in self.due {
@@ -200,16 +196,19 @@ pub(crate) fn n_in_state(tx: &Tx<'_>, topic: i64, state: CaseState) -> Result<i6
     Ok(tx.one(sql, [topic, state_column(state)], |row| Ok(row.get(0)?))?.unwrap_or(0))
 }
 
-/// The start of the five minutes in which the oldest waiting case of a topic was opened.
-pub(crate) fn oldest_bucket(tx: &Tx<'_>, topic: i64) -> Result<Option<Bucket>, StoreError> {
-    let sql = "SELECT bucket FROM queue_opened WHERE topic = ?1 ORDER BY bucket LIMIT 1";
-    tx.one(sql, [topic], |row| Ok(Bucket(row.get(0)?)))
+/// The hour in which the oldest waiting case of a topic was opened: its start and its end.
+pub(crate) fn oldest_hour(tx: &Tx<'_>, topic: i64) -> Result<Option<(Timestamp, Timestamp)>, StoreError> {
+    let sql = "SELECT hour FROM queue_opened WHERE topic = ?1 ORDER BY hour LIMIT 1";
+    tx.one(sql, [topic], |row| {
+        let hour: i64 = row.get(0)?;
+        Ok((hour_start(hour), hour_start(hour.saturating_add(1))))
+    })
 }
 
 /// When the oldest waiting case of a topic was opened.
 pub(crate) fn oldest_waiting(tx: &Tx<'_>, topic: i64) -> Result<Option<Timestamp>, StoreError> {
-    let Some(bucket) = oldest_bucket(tx, topic)? else { return Ok(None) };
-    let range = [place::from(bucket.start()), place::from(bucket.end())];
+    let Some((start, end)) = oldest_hour(tx, topic)? else { return Ok(None) };
+    let range = [place::from(start), place::from(end)];
     let of_all = "SELECT c.opened_at FROM mention m JOIN cases c ON c.id = m.id \
                   WHERE m.place >= ?1 AND m.place < ?2 AND c.state IN (0, 1) ORDER BY m.place LIMIT 1";
     let of_topic = "SELECT c.opened_at FROM matched x JOIN mention m ON m.place = x.place JOIN cases c ON c.id = m.id \
@@ -219,8 +218,8 @@ pub(crate) fn oldest_waiting(tx: &Tx<'_>, topic: i64) -> Result<Option<Timestamp
     } else {
         tx.one(of_topic, [range[0], range[1], topic], |row| Ok(time(row.get(0)?)))?
     };
-    // Cases published before places begin are found by their five minutes only.
-    Ok(Some(found.unwrap_or_else(|| bucket.start())))
+    // Cases published before places begin are found by their hour only.
+    Ok(Some(found.unwrap_or(start)))
 }
 
 /// How many waiting cases have passed their limit.
@@ -228,7 +227,7 @@ pub(crate) fn n_late(tx: &Tx<'_>, now: Timestamp) -> Result<i64, StoreError> {
     let hour = hour_of(now);
     let whole = "SELECT coalesce(sum(n), 0) FROM queue_due WHERE hour < ?1";
     let whole: i64 = tx.one(whole, [hour], |row| Ok(row.get(0)?))?.unwrap_or(0);
-    let start = Bucket(hour.saturating_mul(nabat_crisis::bucket::BUCKETS_PER_HOUR)).start();
+    let start = hour_start(hour);
     let begun =
         "SELECT count(*) FROM queue WHERE topic = 0 AND state IN (0, 1) AND due_at >= ?1 AND due_at < ?2";
     let begun: i64 = tx.one(begun, [ns(start), ns(now)], |row| Ok(row.get(0)?))?.unwrap_or(0);

@@ -73,7 +73,7 @@ fn counts(tx: &Tx<'_>, findings: &mut Vec<String>) -> Result<(), StoreError> {
         sql.replace("$matches", MATCHES)
             .replace("$bucket_at", &step("at", five))
             .replace("$hour_at", &step("at", hour))
-            .replace("$bucket_opened", &step("opened_at", five))
+            .replace("$hour_opened", &step("opened_at", hour))
             .replace("$hour_due", &step("due_at", hour))
     };
     for recount in RECOUNTS {
@@ -109,8 +109,8 @@ const RECOUNTS: [Recount; 6] = [
     },
     Recount {
         what: "waiting cases by opening",
-        kept: "SELECT topic, bucket, n FROM queue_opened",
-        anew: "SELECT topic, $bucket_opened, count(*) FROM queue WHERE state IN (0, 1) GROUP BY 1, 2",
+        kept: "SELECT topic, hour, n FROM queue_opened",
+        anew: "SELECT topic, $hour_opened, count(*) FROM queue WHERE state IN (0, 1) GROUP BY 1, 2",
     },
     Recount {
         what: "waiting cases by limit",

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use nabat_crisis::id::{ImportId, MentionId, SourceId, TopicId};
-use nabat_crisis::post::{Change, PostEvent, Refusal, RefusalReason};
+use nabat_crisis::post::{PostEvent, Refusal, RefusalReason};
 
 use crate::engine::{Store, Tx};
 use crate::error::StoreError;
 use crate::intake::{Intake, Ready};
-use crate::{fault, import, refusal, source};
+use crate::segment::Words;
+use crate::{event, fault, import, refusal, source};
 
 /// What a source gave, to be stored at once.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,11 +131,12 @@ impl Store {
         let Batch { arrivals, .. } = batch;
         let ready: Vec<Ready> = arrivals.into_iter().map(Ready::of).collect::<Result<_, _>>()?;
         let batch = Batch { arrivals: Vec::new(), ..batch };
-        self.write(move |tx| commit(tx, &batch, &ready)).await
+        let words = Words::gather(ready.iter().map(|arrival| arrival.document.as_str()));
+        self.write(move |tx| commit(tx, &batch, &ready, &words)).await
     }
 }
 
-fn commit(tx: &Tx<'_>, batch: &Batch, ready: &[Ready]) -> Result<Committed, StoreError> {
+fn commit(tx: &Tx<'_>, batch: &Batch, ready: &[Ready], words: &Words) -> Result<Committed, StoreError> {
     let mut intake = Intake::begin(tx, batch.source, batch.quiet)?;
     for (index, arrival) in ready.iter().enumerate() {
         intake.take(arrival)?;
@@ -142,7 +144,7 @@ fn commit(tx: &Tx<'_>, batch: &Batch, ready: &[Ready]) -> Result<Committed, Stor
             fault::point(fault::MID_TRANSACTION);
         }
     }
-    let mut committed = intake.finish()?;
+    let mut committed = intake.finish(words)?;
     committed.n_unmatched += batch.n_unmatched;
     let n_accepted = ready.len() as u64 + batch.n_unmatched;
     source::note_batch(tx, batch, newest(batch, ready), n_accepted, &committed)?;
@@ -155,13 +157,7 @@ fn commit(tx: &Tx<'_>, batch: &Batch, ready: &[Ready]) -> Result<Committed, Stor
 
 /// When the newest item was published.
 fn newest(batch: &Batch, ready: &[Ready]) -> Option<Timestamp> {
-    let items = ready.iter().filter_map(|arrival| match &arrival.event.change {
-        Change::Created(item) | Change::Revised(item) => Some(item.published_at),
-        Change::Deleted { .. }
-        | Change::Restored { .. }
-        | Change::Metrics { .. }
-        | Change::Audience { .. }
-        | Change::Gap { .. } => None,
-    });
+    let items = ready.iter().filter_map(|arrival| event::item_of(&arrival.event.change));
+    let items = items.map(|item| item.published_at);
     items.chain(batch.newest_item_at).max()
 }

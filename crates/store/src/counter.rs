@@ -174,7 +174,7 @@ fn hours_by_network(
     let sql = "SELECT hour, network, n FROM hour_network WHERE topic = ?1 AND hour >= ?2 AND hour < ?3 ORDER BY hour, network";
     tx.all(sql, [topic.0, hour(from), hour(until)], |row| {
         Ok(HourCount {
-            hour: Bucket(row.get::<_, i64>(0)?.saturating_mul(BUCKETS_PER_HOUR)).start(),
+            hour: hour_start(row.get(0)?),
             network: network(&row.get::<_, String>(1)?)?,
             n_mentions: count(row.get(2)?),
         })
@@ -270,7 +270,12 @@ fn top_authors(tx: &Tx<'_>, gathered: &Gathered) -> Result<Vec<Share>, StoreErro
     Ok(shares)
 }
 
-/// Start of an hour given as its number since the Unix epoch; used by the check.
+/// Start of an hour given by its number since the Unix epoch.
+pub(crate) fn hour_start(hour: i64) -> Timestamp {
+    Bucket(hour.saturating_mul(BUCKETS_PER_HOUR)).start()
+}
+
+/// Number of the hour that holds an instant, since the Unix epoch.
 pub(crate) fn hour_of(at: Timestamp) -> i64 {
     Bucket::of(at).0.div_euclid(BUCKETS_PER_HOUR)
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Params};
+use rusqlite::{CachedStatement, Connection, OpenFlags, OptionalExtension, Params};
 use tokio::sync::{mpsc, oneshot};
 
 pub(crate) use rusqlite::{Row, params};
@@ -19,7 +19,6 @@ pub(crate) use rusqlite::{Row, params};
 use crate::error::StoreError;
 use crate::fault;
 use crate::migration::{self, Migration};
-use crate::search::KnownWords;
 
 /// Reading connections: two cores keep two busy, the third keeps a slow list from blocking a quick one.
 const N_READERS: usize = 3;
@@ -44,14 +43,7 @@ pub(crate) const FILE: &str = "nabat.db";
 pub(crate) const WAL_FILE: &str = "nabat.db-wal";
 const LOCK_FILE: &str = "nabat.lock";
 
-type Job = Box<dyn FnOnce(&Room) + Send>;
-
-/// What a thread of the store works with.
-struct Room {
-    connection: Connection,
-    /// Words that are surely in the list of all words. Forgotten when a transaction fails, since it may have added some.
-    words: RefCell<KnownWords>,
-}
+type Job = Box<dyn FnOnce(&Connection) + Send>;
 
 /// The store. Cloning it is cheap; dropping the last clone closes it.
 #[derive(Clone)]
@@ -120,10 +112,9 @@ impl Store {
         let writer = match writer {
             Some(connection) => {
                 let (sender, mut jobs) = mpsc::channel::<Job>(QUEUE_MAX);
-                let room = Room { connection, words: RefCell::default() };
                 threads.push(spawn(dir, "store-writer", move || {
                     while let Some(job) = jobs.blocking_recv() {
-                        job(&room);
+                        job(&connection);
                     }
                 })?);
                 Some(sender)
@@ -136,10 +127,9 @@ impl Store {
             let connection = connect(dir, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
             connection.execute_batch(&format!("PRAGMA cache_size = -{READER_CACHE_KIB};"))?;
             let jobs = Arc::clone(&jobs);
-            let room = Room { connection, words: RefCell::default() };
             threads.push(spawn(dir, "store-reader", move || {
                 while let Some(job) = next_job(&jobs) {
-                    job(&room);
+                    job(&connection);
                 }
             })?);
         }
@@ -157,7 +147,10 @@ impl Store {
         &self,
         job: impl FnOnce(&Tx<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.send(self.engine.writer.as_ref().ok_or(StoreError::ReadOnly)?, |room| transact(room, job)).await
+        self.send(self.engine.writer.as_ref().ok_or(StoreError::ReadOnly)?, |connection| {
+            transact(connection, job)
+        })
+        .await
     }
 
     /// Runs a job on one state of the store, which later writes do not change.
@@ -165,18 +158,21 @@ impl Store {
         &self,
         job: impl FnOnce(&Tx<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.send(self.engine.readers.as_ref().ok_or(StoreError::Stopped)?, |room| look(room, job)).await
+        self.send(self.engine.readers.as_ref().ok_or(StoreError::Stopped)?, |connection| {
+            look(connection, job)
+        })
+        .await
     }
 
     async fn send<T: Send + 'static>(
         &self,
         to: &mpsc::Sender<Job>,
-        job: impl FnOnce(&Room) -> Result<T, StoreError> + Send + 'static,
+        job: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |room| {
+        let job: Job = Box::new(move |connection| {
             // Nobody may wait for the answer any more; what was written stays written.
-            let _ = answer.send(job(room));
+            let _ = answer.send(job(connection));
         });
         to.send(job).await.map_err(|_| StoreError::Stopped)?;
         answered.await.map_err(|_| StoreError::Stopped)?
@@ -189,7 +185,7 @@ impl Store {
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         let writer = self.engine.writer.as_ref().ok_or(StoreError::ReadOnly)?;
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-        self.send(writer, move |room| Ok(room.connection.execute_batch(sql)?)).await
+        self.send(writer, move |connection| Ok(connection.execute_batch(sql)?)).await
     }
 
     /// Limits the size of the database file; beyond it writes fail with [`StoreError::DiskFull`] and leave nothing behind.
@@ -199,7 +195,7 @@ impl Store {
     /// Engine failures.
     pub async fn limit_bytes(&self, max: Option<u64>) -> Result<(), StoreError> {
         let writer = self.engine.writer.as_ref().ok_or(StoreError::ReadOnly)?;
-        self.send(writer, move |Room { connection, .. }| {
+        self.send(writer, move |connection| {
             let page: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
             let unlimited = i64::from(u32::MAX) - 1;
             let pages = max.map_or(unlimited, |max| i64::try_from(max).unwrap_or(i64::MAX) / page);
@@ -213,19 +209,39 @@ impl Store {
 /// An open transaction. Statements are written once, with numbered parameters, in the plain subset of SQL.
 pub(crate) struct Tx<'c> {
     connection: &'c Connection,
-    /// Words that need not be offered to the list of all words again.
-    pub(crate) words: &'c RefCell<KnownWords>,
+    /// Statements this transaction has used: finding one here is quicker than in the connection's own cache.
+    statements: RefCell<Vec<(Box<str>, CachedStatement<'c>)>>,
 }
 
-impl Tx<'_> {
+impl<'c> Tx<'c> {
+    fn open(connection: &'c Connection) -> Self {
+        Self { connection, statements: RefCell::default() }
+    }
+
+    /// Lends a statement to `work`; a statement may be in use more than once, as when rows are read for each row.
+    fn with<T>(
+        &self,
+        sql: &str,
+        work: impl FnOnce(&mut CachedStatement<'c>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let place = self.statements.borrow().iter().position(|(known, _)| **known == *sql);
+        let (text, mut statement) = match place {
+            Some(place) => self.statements.borrow_mut().swap_remove(place),
+            None => (sql.into(), self.connection.prepare_cached(sql)?),
+        };
+        let done = work(&mut statement);
+        self.statements.borrow_mut().push((text, statement));
+        done
+    }
+
     /// Runs one statement; how many rows it changed.
     pub(crate) fn run(&self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
-        Ok(self.connection.prepare_cached(sql)?.execute(params)?)
+        self.with(sql, |statement| Ok(statement.execute(params)?))
     }
 
     /// Inserts one row; its number.
     pub(crate) fn insert(&self, sql: &str, params: impl Params) -> Result<i64, StoreError> {
-        Ok(self.connection.prepare_cached(sql)?.insert(params)?)
+        self.with(sql, |statement| Ok(statement.insert(params)?))
     }
 
     /// Reads at most one row.
@@ -235,9 +251,7 @@ impl Tx<'_> {
         params: impl Params,
         read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params)?;
-        rows.next()?.map(read).transpose()
+        self.with(sql, |statement| statement.query(params)?.next()?.map(read).transpose())
     }
 
     /// Reads all rows.
@@ -262,14 +276,15 @@ impl Tx<'_> {
         params: impl Params,
         mut read: impl FnMut(&Row<'_>) -> Result<bool, StoreError>,
     ) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params)?;
-        while let Some(row) = rows.next()? {
-            if !read(row)? {
-                break;
+        self.with(sql, |statement| {
+            let mut rows = statement.query(params)?;
+            while let Some(row) = rows.next()? {
+                if !read(row)? {
+                    break;
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// The version of the tables.
@@ -285,30 +300,29 @@ impl Tx<'_> {
 }
 
 fn transact<T>(
-    Room { connection, words }: &Room,
+    connection: &Connection,
     job: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     fault::point(fault::BEFORE_TRANSACTION);
     connection.execute_batch("BEGIN IMMEDIATE")?;
-    let done = job(&Tx { connection, words }).and_then(|value| {
+    let done = job(&Tx::open(connection)).and_then(|value| {
         fault::point(fault::BEFORE_COMMIT);
         connection.execute_batch("COMMIT")?;
         fault::point(fault::AFTER_COMMIT);
         Ok(value)
     });
     if done.is_err() {
-        words.borrow_mut().forget();
         roll_back(connection)?;
     }
     done
 }
 
 fn look<T>(
-    Room { connection, words }: &Room,
+    connection: &Connection,
     job: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     connection.execute_batch("BEGIN")?;
-    let seen = job(&Tx { connection, words });
+    let seen = job(&Tx::open(connection));
     roll_back(connection)?;
     seen
 }

@@ -1,7 +1,7 @@
 //! Events as they are kept: everything that was told about posts and accounts, with its raw bytes, once each.
 
 use nabat_crisis::id::{MentionId, SourceId};
-use nabat_crisis::post::{Change, Engagement, PostEvent, Raw};
+use nabat_crisis::post::{Change, Engagement, Item, PostEvent, Raw};
 
 use crate::content;
 use crate::engine::{Row, Store, Tx, params};
@@ -46,6 +46,18 @@ impl Store {
     /// [`StoreError::Broken`] when a row cannot be read, engine failures.
     pub async fn mention_events(&self, id: MentionId) -> Result<Vec<StoredEvent>, StoreError> {
         self.read(move |tx| of_mention(tx, id)).await
+    }
+}
+
+/// The item an event carries.
+pub(crate) fn item_of(change: &Change) -> Option<&Item> {
+    match change {
+        Change::Created(item) | Change::Revised(item) => Some(item),
+        Change::Deleted { .. }
+        | Change::Restored { .. }
+        | Change::Metrics { .. }
+        | Change::Audience { .. }
+        | Change::Gap { .. } => None,
     }
 }
 

@@ -23,7 +23,8 @@ use crate::engine::{Tx, params};
 use crate::error::StoreError;
 use crate::event::{self, MARK_BYTES, Mark, NewEvent};
 use crate::mention::{self, Known};
-use crate::search::{self, Searchable};
+use crate::search::{self, Indexed};
+use crate::segment::Words;
 use crate::stored::{ns, signed};
 use crate::{content, place};
 
@@ -32,7 +33,8 @@ pub(crate) struct Ready {
     pub(crate) event: PostEvent,
     /// In rising order, each once.
     topics: Vec<i64>,
-    document: String,
+    /// See [`search::document`].
+    pub(crate) document: String,
     answer_within_minutes: Option<u32>,
     uid: Option<String>,
     content: Option<String>,
@@ -44,13 +46,16 @@ impl Ready {
     pub(crate) fn of(arrival: Arrival) -> Result<Self, StoreError> {
         let Arrival { event, topics, search_text, answer_within_minutes } = arrival;
         let topics: BTreeSet<_> = topics.into_iter().map(|topic| topic.0).collect();
-        let content = match &event.change {
-            Change::Created(item) | Change::Revised(item) => Some(content::write(item)?),
-            change => event::other_content(change)?,
+        let content = match event::item_of(&event.change) {
+            Some(item) => Some(content::write(item)?),
+            None => event::other_content(&event.change)?,
         };
+        let item = event::item_of(&event.change);
+        let document =
+            item.map(|item| search::document(&search_text, &item.uid.network, item.lang.as_deref()));
         Ok(Self {
             topics: topics.into_iter().collect(),
-            document: search::document(&search_text),
+            document: document.unwrap_or_default(),
             answer_within_minutes,
             uid: event.change.uid().map(nabat_crisis::post::ItemUid::as_text),
             mark: mark(&event.change, content.as_deref()),
@@ -106,6 +111,7 @@ pub(crate) struct Intake<'t, 'c> {
     counts: Counts,
     queue: QueueCounts,
     marks: Marks,
+    indexed: Indexed,
     touched: BTreeSet<MentionId>,
     committed: Committed,
 }
@@ -122,16 +128,18 @@ impl<'t, 'c> Intake<'t, 'c> {
             counts: Counts::default(),
             queue: QueueCounts::default(),
             marks: Marks::default(),
+            indexed: Indexed::default(),
             touched: BTreeSet::new(),
             committed: Committed::default(),
         })
     }
 
     /// Writes what was gathered, and says what came of it.
-    pub(crate) fn finish(self) -> Result<Committed, StoreError> {
+    pub(crate) fn finish(self, words: &Words) -> Result<Committed, StoreError> {
         self.counts.flush(self.tx)?;
         self.queue.flush(self.tx)?;
         self.marks.flush(self.tx)?;
+        self.indexed.flush(self.tx, words)?;
         let new: BTreeSet<_> = self.committed.new.iter().map(|new| new.id).collect();
         let touched = self.touched.difference(&new).copied().collect();
         Ok(Committed { n_new: self.committed.new.len() as u64, touched, ..self.committed })
@@ -139,6 +147,7 @@ impl<'t, 'c> Intake<'t, 'c> {
 
     /// Takes one event.
     pub(crate) fn take(&mut self, ready: &Ready) -> Result<(), StoreError> {
+        self.indexed.next();
         let Some(uid) = &ready.uid else { return self.other(ready) };
         let known = mention::known(self.tx, uid)?;
         match (&ready.event.change, known) {
@@ -164,7 +173,7 @@ impl<'t, 'c> Intake<'t, 'c> {
         let topics = &ready.topics;
         let observed_at = ready.event.observed_at;
         mention::insert(self.tx, &mention::NewMention { id, place, uid, topics, seq, observed_at, item })?;
-        search::put(self.tx, place, &searchable(ready, item, topics), true)?;
+        self.indexed.put(place, true);
         for topic in topics {
             self.match_topic(*topic, place, item.published_at, &item.uid.network)?;
         }
@@ -208,20 +217,19 @@ impl<'t, 'c> Intake<'t, 'c> {
             }
             Some(_) => self.committed.n_repeated += 1,
         }
-        let topics = self.add_topics(ready, item, known)?;
-        if shown || topics.len() > known.topics.len() {
-            search::put(self.tx, known.place, &searchable(ready, item, &topics), false)?;
+        if shown {
+            self.indexed.put(known.place, false);
         }
-        Ok(())
+        self.add_topics(ready, item, known)
     }
 
-    /// Adds the topics a stored mention did not have; all its topics then.
-    fn add_topics(&mut self, ready: &Ready, item: &Item, known: &Known) -> Result<Vec<i64>, StoreError> {
+    /// Adds the topics a stored mention did not have.
+    fn add_topics(&mut self, ready: &Ready, item: &Item, known: &Known) -> Result<(), StoreError> {
         let mut topics = known.topics.clone();
         let added: Vec<_> =
             ready.topics.iter().copied().filter(|topic| !known.topics.contains(topic)).collect();
         if added.is_empty() {
-            return Ok(topics);
+            return Ok(());
         }
         topics.extend(&added);
         topics.sort_unstable();
@@ -238,7 +246,7 @@ impl<'t, 'c> Intake<'t, 'c> {
         } else {
             self.open_case(ready, known.id, known.place, item, known.published_at, &topics)?;
         }
-        Ok(topics)
+        Ok(())
     }
 
     fn match_topic(
@@ -341,15 +349,6 @@ impl<'t, 'c> Intake<'t, 'c> {
             &NewEvent { seq, mention, source, further, mark, content, event: &ready.event },
         )?;
         Ok(seq)
-    }
-}
-
-fn searchable<'a>(ready: &'a Ready, item: &'a Item, topics: &'a [i64]) -> Searchable<'a> {
-    Searchable {
-        document: &ready.document,
-        network: item.uid.network.as_str(),
-        lang: item.lang.as_deref(),
-        topics,
     }
 }
 

@@ -3,7 +3,7 @@
 //! Wanted: nothing that matched is lost, whatever breaks; each public method is one transaction; repeating a call is harmless.
 //! Design: one writer connection on its own thread, to which jobs are sent as closures, and a few reader connections;
 //! SQLite with a write-ahead log and `synchronous = FULL`, so a method that returned has reached the disk.
-//! `engine.rs` alone knows which engine runs and `search.rs` alone uses its full-text index; the other files speak plain SQL.
+//! `engine.rs` alone knows which engine runs; the other files speak plain SQL.
 //!
 //! To add a thing that is kept: 1. a table in a new file of `migrations/` and a line in [`migration::ALL`];
 //! 2. a file here with its types, its public methods on [`Store`] and its one-statement functions; 3. a story in `tests/it`.
@@ -37,6 +37,7 @@ mod person;
 mod place;
 mod refusal;
 mod search;
+mod segment;
 mod session;
 mod setting;
 mod signal;

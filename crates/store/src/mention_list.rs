@@ -1,7 +1,7 @@
 //! Lists of mentions: newest first, by any filter, a page at a time.
 //!
-//! A filter by topic alone walks the matches of the topic, none walks all places, and any other walks the full-text index,
-//! which knows networks, languages and topics as words. All three give places in order, so a page costs what it shows.
+//! A filter by topic alone walks the matches of the topic, none walks all places, and any other walks the search index,
+//! which knows networks and languages as words. All three give places in order, so a page costs what it shows.
 
 use jiff::Timestamp;
 use nabat_crisis::id::{MentionId, TopicId};
@@ -11,7 +11,7 @@ use nabat_crisis::network::Network;
 use crate::engine::{Store, Tx, params};
 use crate::error::StoreError;
 use crate::page::{BULK_MAX, PAGE_MAX, Page, bounded, read_one, rows};
-use crate::search::{self, Query};
+use crate::search::{self, Begin};
 use crate::{mention, place};
 
 /// Which mentions.
@@ -115,11 +115,11 @@ fn places(
         }
         Ok(found.len() < limit)
     };
-    match query(tx, filter)? {
-        Query::Nothing => {}
-        Query::Match(query) => search::newest_first(tx, &query, from, until, &mut take)?,
+    let query = search::query(&filter.words, filter.topic, filter.network.as_ref(), filter.lang.as_deref());
+    match query {
+        Some(query) => search::walk(tx, &query, Begin::Newest, (from, until), &mut take)?,
         // The deleted ones are few and have an index of their own.
-        Query::Everything if filter.deleted == Some(true) => {
+        None if filter.deleted == Some(true) => {
             let sql = "SELECT place, topics FROM mention WHERE deleted_at IS NOT NULL AND place >= ?1 AND place < ?2 \
                        ORDER BY place DESC";
             tx.each(sql, [from, until], |row| {
@@ -131,7 +131,7 @@ fn places(
                 }
             })?;
         }
-        Query::Everything => match filter.topic {
+        None => match filter.topic {
             None => {
                 let sql = "SELECT place FROM mention WHERE place >= ?1 AND place < ?2 ORDER BY place DESC";
                 tx.each(sql, [from, until], |row| take(row.get(0)?))?;
@@ -143,15 +143,6 @@ fn places(
         },
     }
     Ok(found)
-}
-
-/// What the filter asks of the full-text index: nothing, if it is about time and topic only.
-fn query(tx: &Tx<'_>, filter: &MentionFilter) -> Result<Query, StoreError> {
-    let by_words = search::has_words(&filter.words) || filter.network.is_some() || filter.lang.is_some();
-    if !by_words {
-        return Ok(Query::Everything);
-    }
-    search::query(tx, &filter.words, filter.topic, filter.network.as_ref(), filter.lang.as_deref())
 }
 
 /// When a mention was published, and whether it is gone.
