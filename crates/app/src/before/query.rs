@@ -9,8 +9,8 @@ use nabat_watch::matching::{Engine, PostView, Query, QueryArg, Scratch, highligh
 use crate::views::MentionView;
 use crate::{App, Result};
 
-/// Stored posts a preview looks at, newest first: a fifth of a second's work, and weeks of a middling brand.
-const SCANNED_MAX: usize = 20_000;
+/// Stored posts a preview looks at, newest first: what is done while somebody types must end before the next letter.
+const SCANNED_MAX: usize = 6_000;
 /// Posts read at once.
 const CHUNK: usize = 2_000;
 

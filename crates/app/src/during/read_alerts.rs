@@ -1,8 +1,11 @@
 //! Alerts as pages show them: with what they are about.
 
-use nabat_crisis::alert::{Alert, AlertSubject};
-use nabat_crisis::id::AlertId;
+use std::collections::BTreeMap;
 
+use nabat_crisis::alert::{Alert, AlertSubject};
+use nabat_crisis::id::{AlertId, IncidentId};
+
+use super::read_incidents::IncidentView;
 use crate::views::AlertView;
 use crate::{App, Result};
 
@@ -14,9 +17,20 @@ impl App {
     pub async fn alerts_after(&self, after: Option<AlertId>, limit: usize) -> Result<Vec<AlertView>> {
         let mut alerts = self.store.alerts_after(after, limit).await?;
         alerts.sort_by_key(|alert| std::cmp::Reverse(alert.id));
+        // An incident that rang often is read once.
+        let mut seen: BTreeMap<IncidentId, IncidentView> = BTreeMap::new();
         let mut views = Vec::with_capacity(alerts.len());
         for alert in alerts {
-            views.push(self.with_subject(alert).await?);
+            let AlertSubject::Incident(id) = alert.said.subject else {
+                views.push(self.with_subject(alert).await?);
+                continue;
+            };
+            let view = match seen.get(&id) {
+                Some(known) => AlertView { incident: Some(known.clone()), source: None, alert },
+                None => self.with_subject(alert).await?,
+            };
+            seen.extend(view.incident.clone().map(|incident| (id, incident)));
+            views.push(view);
         }
         Ok(views)
     }

@@ -1,12 +1,13 @@
 //! Incidents and signals as pages show them.
 
+use futures_util::future::try_join_all;
 use jiff::{SignedDuration, Timestamp};
-use nabat_crisis::bucket::Bucket;
+use nabat_crisis::bucket::{BUCKETS_PER_HOUR, Bucket};
 use nabat_crisis::during::case::CaseState;
 use nabat_crisis::during::incident::{Incident, TimelineEntry};
 use nabat_crisis::id::{IncidentId, SignalId};
 use nabat_crisis::signal::{Evidence, Share};
-use nabat_store::{IncidentFilter, SignalFilter, Span, StoredSignal};
+use nabat_store::{CaseFilter, IncidentFilter, SignalFilter, Span, StoredSignal};
 
 use crate::views::{MentionView, Page};
 use crate::{App, Refused, Result};
@@ -25,7 +26,7 @@ pub struct IncidentView {
     pub topic_name: String,
     /// Mentions of its topic in its time.
     pub n_mentions: u64,
-    /// Mentions of its strongest hour, of those that rang.
+    /// Mentions of its strongest hour.
     pub n_hour_peak: u64,
     /// Its cases that nobody has answered; counted to [`UNANSWERED_SHOWN_MAX`].
     pub n_unanswered: u64,
@@ -36,10 +37,10 @@ pub struct IncidentView {
 }
 
 /// Unanswered cases of one incident are counted up to this number; "500 and more" says enough.
-pub const UNANSWERED_SHOWN_MAX: u64 = 500;
+pub const UNANSWERED_SHOWN_MAX: usize = 500;
 
 /// Networks of an incident are counted post by post up to so many mentions; beyond it by the hour, where the border hours do not show.
-const COUNTED_EXACTLY_MAX: u64 = 5_000;
+const COUNTED_EXACTLY_MAX: u64 = 1_000;
 
 /// An incident with everything that happened.
 #[derive(Debug, Clone)]
@@ -66,11 +67,7 @@ impl App {
         limit: usize,
     ) -> Result<Page<IncidentView>> {
         let page = self.store.incidents(filter, cursor, limit).await?;
-        let mut items = Vec::with_capacity(page.items.len());
-        for incident in page.items {
-            items.push(self.incident_view(incident).await?);
-        }
-        Ok(Page { items, next: page.next })
+        Ok(Page { items: self.incident_views(page.items).await?, next: page.next })
     }
 
     /// An incident in full.
@@ -127,26 +124,22 @@ impl App {
     /// An incident with the numbers of its time.
     pub(crate) async fn incident_view(&self, incident: Incident) -> Result<IncidentView> {
         let span = span_of(&incident);
-        let filter = SignalFilter { incident: Some(incident.id), ..SignalFilter::default() };
-        let signals = self.store.signals(filter, None, SIGNALS_MAX).await?.items;
         let until = span.until.unwrap_or(Timestamp::MAX);
-        let counted =
+        let filter = SignalFilter { incident: Some(incident.id), ..SignalFilter::default() };
+        let latest = self.store.signals(filter, None, 1).await?.items.into_iter().next();
+        let buckets =
             self.store.buckets(incident.topic, Bucket::of(span.from), Bucket::of(until).plus(1)).await?;
-        let n_mentions: u64 = counted.iter().map(|(_, n)| n).sum();
+        let n_mentions: u64 = buckets.iter().map(|(_, n)| n).sum();
         let networks = if n_mentions <= COUNTED_EXACTLY_MAX {
             self.store.window_facts(incident.topic, span.from, until).await?.networks
         } else {
             self.network_shares(incident.topic, span.from, until).await?
         };
-        let waiting = nabat_store::CaseFilter {
+        let waiting = CaseFilter {
             states: vec![CaseState::New, CaseState::InWork],
             span: Some(span),
-            ..Default::default()
+            ..CaseFilter::default()
         };
-        let waiting = self
-            .store
-            .cases(waiting, nabat_store::CaseOrder::DueFirst, None, UNANSWERED_SHOWN_MAX as usize)
-            .await?;
         Ok(IncidentView {
             topic_name: self
                 .watched
@@ -155,16 +148,17 @@ impl App {
                 .map(|topic| topic.name.clone())
                 .unwrap_or_default(),
             n_mentions,
-            n_hour_peak: signals
-                .iter()
-                .map(|signal| signal.signal.said.evidence.n_observed())
-                .max()
-                .unwrap_or_default(),
-            n_unanswered: waiting.items.len() as u64,
+            n_hour_peak: strongest_hour(&buckets),
+            n_unanswered: self.store.count_cases(waiting, UNANSWERED_SHOWN_MAX).await?,
             networks,
-            latest: signals.into_iter().next(),
+            latest,
             incident,
         })
+    }
+
+    /// The views of several incidents, in their order, read side by side.
+    pub(crate) async fn incident_views(&self, incidents: Vec<Incident>) -> Result<Vec<IncidentView>> {
+        try_join_all(incidents.into_iter().map(|incident| self.incident_view(incident))).await
     }
 
     /// The topic and time that an incident covers.
@@ -174,19 +168,26 @@ impl App {
     }
 
     /// Open incidents of all topics, latest signal first.
-    pub(crate) async fn open_incident_views(&self) -> Result<Vec<IncidentView>> {
+    pub(crate) async fn open_incidents(&self) -> Result<Vec<Incident>> {
         let mut open = self.store.open_incidents().await?;
         open.sort_by_key(|incident| std::cmp::Reverse((incident.last_signal_at, incident.id)));
-        let mut views = Vec::with_capacity(open.len().min(OPEN_SHOWN_MAX));
-        for incident in open.into_iter().take(OPEN_SHOWN_MAX) {
-            views.push(self.incident_view(incident).await?);
-        }
-        Ok(views)
+        Ok(open)
     }
 }
 
-/// Open incidents on the radar; a house with more has another problem, and the list of incidents has them all.
-const OPEN_SHOWN_MAX: usize = 30;
+/// Mentions of the strongest hour: twelve buckets in a row.
+fn strongest_hour(buckets: &[(Bucket, u64)]) -> u64 {
+    let (mut strongest, mut sum, mut first) = (0, 0, 0);
+    for (bucket, n) in buckets {
+        sum += n;
+        while buckets[first].0.plus(BUCKETS_PER_HOUR) <= *bucket {
+            sum -= buckets[first].1;
+            first += 1;
+        }
+        strongest = strongest.max(sum);
+    }
+    strongest
+}
 
 fn span_of(incident: &Incident) -> Span {
     let tail = incident
@@ -195,4 +196,16 @@ fn span_of(incident: &Incident) -> Span {
         .unwrap_or(Timestamp::MAX);
     let until = incident.closed_at.map_or(tail, |closed| closed.min(tail));
     Span { topic: incident.topic, from: incident.from, until: Some(until.max(incident.last_signal_at)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_strongest_hour_may_begin_in_any_bucket() {
+        let buckets = [(0, 5), (6, 7), (11, 1), (12, 4), (40, 9)].map(|(bucket, n)| (Bucket(bucket), n));
+        assert_eq!(strongest_hour(&buckets), 13, "buckets 0 to 11; the twelfth is the next hour's");
+        assert_eq!(strongest_hour(&[]), 0);
+    }
 }

@@ -14,6 +14,8 @@ use super::read_cases::Waiting;
 use super::read_incidents::IncidentView;
 use crate::{App, Result};
 
+/// Incidents shown on the radar, latest signal first; the list of incidents has them all, and every topic names its own.
+const INCIDENTS_SHOWN_MAX: usize = 12;
 /// Hours in a topic's small curve.
 const CURVE_HOURS: i64 = 24;
 
@@ -74,7 +76,8 @@ impl App {
         let mut buckets = self.store.buckets_of(ids, from, running.plus(1)).await?;
         let cases = self.store.case_counts(now).await?;
         let waiting: BTreeMap<TopicId, _> = cases.topics.iter().map(|topic| (topic.topic, topic)).collect();
-        let incidents = self.open_incident_views().await?;
+        let open = self.open_incidents().await?;
+        let shown = self.incident_views(open.iter().take(INCIDENTS_SHOWN_MAX).cloned().collect()).await?;
         let topics = topics.into_iter().map(|topic| {
             let known_since = known_since.get(&topic.id).copied().flatten();
             let counts = Counts::new(known_since, buckets.remove(&topic.id).unwrap_or_default());
@@ -84,13 +87,13 @@ impl App {
                     running.plus(1 - back * BUCKETS_PER_HOUR),
                 )
             };
-            let open = incidents.iter().find(|view| view.incident.topic == topic.id);
+            let burning = open.iter().find(|incident| incident.topic == topic.id);
             RadarTopic {
                 n_hour: hour(0),
                 expected_hour: mention_surge::expected(&counts, running).2,
                 n_day: (0..CURVE_HOURS).map(hour).sum(),
                 curve: (0..CURVE_HOURS).rev().map(hour).collect(),
-                incident: open.map(|view| (view.incident.id, view.incident.status)),
+                incident: burning.map(|incident| (incident.id, incident.status)),
                 n_unanswered: waiting.get(&topic.id).map_or(0, |cases| cases.n_unanswered),
                 oldest_waiting_at: waiting.get(&topic.id).and_then(|cases| cases.oldest_waiting_at),
                 young: mention_surge::is_young(&counts, running),
@@ -100,6 +103,6 @@ impl App {
         let topics = topics.collect();
         let n_source_alarms =
             self.store.sources().await?.iter().filter(|source| source.trouble(now).is_some()).count() as u64;
-        Ok(Radar { now, topics, waiting: Waiting::from(&cases), n_source_alarms, incidents })
+        Ok(Radar { now, topics, waiting: Waiting::from(&cases), n_source_alarms, incidents: shown })
     }
 }

@@ -1,4 +1,4 @@
-//! The language against data that others labelled: `matching/` in the folder that the environment variable `NABAT_DATA` names.
+//! The language against data that others labelled: `matching/` in the folder that the environment variable `NABAT_LABELLED_DATA` names.
 //!
 //! The data is only read, and the test says how much of it was used. Without the variable it says that it was skipped.
 //! Rows whose syntax is not part of the language yet count as skipped, and are never counted as right. The data writes `=word` for a
@@ -12,8 +12,8 @@ use nabat_crisis::id::TopicId;
 use nabat_watch::matching::{Engine, PostView, Query, QueryErrorKind, Scratch};
 
 fn folder() -> Option<PathBuf> {
-    let Some(folder) = std::env::var_os("NABAT_DATA") else {
-        println!("skipped: NABAT_DATA does not name a folder with labelled data");
+    let Some(folder) = std::env::var_os("NABAT_LABELLED_DATA") else {
+        println!("skipped: NABAT_LABELLED_DATA does not name a folder with labelled data");
         return None;
     };
     Some(PathBuf::from(folder).join("matching"))
