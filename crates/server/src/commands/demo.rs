@@ -50,7 +50,7 @@ pub(crate) struct Args {
 
 /// Shows the demo until it is told to stop.
 pub(crate) async fn run(args: Args, config: &Config) -> anyhow::Result<ExitCode> {
-    let (listener, address) = serving::bind(args.listen.as_deref().unwrap_or(&config.listen)).await?;
+    let door = serving::bind(args.listen.as_deref().unwrap_or(&config.listen)).await?;
     // Without a folder of the user's choice, the world goes with the process.
     let own_folder = tempfile::Builder::new()
         .prefix("nabat-demo-")
@@ -68,18 +68,21 @@ pub(crate) async fn run(args: Args, config: &Config) -> anyhow::Result<ExitCode>
     let world = world(start);
     let source = app.built_in_source(SourceKind::Simulator, "Simulator").await?.id;
     fill(&app, source, &world, start).await.context("the demo's past cannot be made")?;
-    say(&format!("An invented company is having a bad day at http://{address}"));
+    say(&format!("An invented company is having a bad day at http://{}", door.address));
     say(&format!(
         "One second here is {:.0} seconds there; the crisis breaks out in a moment. Ctrl+C stops, and everything is forgotten.",
         args.speed
     ));
-    say(&format!("For programs: curl -H 'Authorization: Bearer {}' http://{address}/api/v1/radar", token.0));
+    say(&format!(
+        "For programs: curl -H 'Authorization: Bearer {}' http://{}/api/v1/radar",
+        token.0, door.address
+    ));
     let driving = app.clone();
     let played = async move {
         drive_world::drive(&driving, source, Playing { world, told_until: start }).await?;
         Ok(())
     };
-    serving::serve(app, listener, played).await?;
+    serving::serve(app, door, played).await?;
     Ok(ExitCode::SUCCESS)
 }
 

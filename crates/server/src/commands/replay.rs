@@ -61,9 +61,9 @@ pub(crate) async fn run(
     };
     match listen {
         Some(listen) => {
-            let (listener, address) = serving::bind(listen).await?;
-            say(&format!("Open http://{address} in your browser; Ctrl+C stops."));
-            serving::serve(app, listener, played).await?;
+            let door = serving::bind(listen).await?;
+            say(&format!("Open http://{} in your browser; Ctrl+C stops.", door.address));
+            serving::serve(app, door, played).await?;
         }
         None => {
             played.await?;

@@ -21,11 +21,11 @@ pub(crate) struct Args {
 /// Serves until it is told to stop.
 pub(crate) async fn run(args: Args, config: &Config) -> anyhow::Result<ExitCode> {
     let folder = args.place.folder(config);
-    let (listener, address) = serving::bind(args.listen.as_deref().unwrap_or(&config.listen)).await?;
+    let door = serving::bind(args.listen.as_deref().unwrap_or(&config.listen)).await?;
     let app = App::open(&folder, Clock::machine(), false).await?;
     app.resume_imports().await?;
-    tracing::info!(data = %folder.display(), listen = %address, "Nabat watches");
-    say(&format!("Nabat watches. Open http://{address} in your browser; Ctrl+C stops."));
-    serving::serve(app, listener, std::future::pending()).await?;
+    tracing::info!(data = %folder.display(), listen = %door.address, "Nabat watches");
+    say(&format!("Nabat watches. Open http://{} in your browser; Ctrl+C stops.", door.address));
+    serving::serve(app, door, std::future::pending()).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@ mod bad_input;
 mod crash;
 mod demo;
 mod feeds;
+mod history;
 mod house;
 mod replay;
 mod round_trip;
