@@ -26,8 +26,10 @@ test('the demo looks as the README shows it', async ({ browser }) => {
   await page.waitForTimeout(2_000);
   await page.screenshot({ path: `${FOLDER}/incident.png` });
   await page.goto('/inbox');
+  await expect(page.locator('.list a').first()).toBeVisible();
   await page.keyboard.press('j');
-  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/inbox\/\d+/);
+  await page.keyboard.press('a');
   await page.waitForTimeout(1_500);
   await page.screenshot({ path: `${FOLDER}/inbox.png` });
   await page.goto('/topics/1');
