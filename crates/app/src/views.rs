@@ -34,17 +34,6 @@ pub struct CaseView {
     pub mention: MentionView,
 }
 
-/// An alert with what it is about.
-#[derive(Debug, Clone)]
-pub struct AlertView {
-    /// The alert.
-    pub alert: nabat_crisis::alert::Alert,
-    /// Its incident.
-    pub incident: Option<crate::during::read_incidents::IncidentView>,
-    /// Its source.
-    pub source: Option<nabat_crisis::source::Source>,
-}
-
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page<T> {

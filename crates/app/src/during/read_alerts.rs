@@ -4,10 +4,21 @@ use std::collections::BTreeMap;
 
 use nabat_crisis::alert::{Alert, AlertSubject};
 use nabat_crisis::id::{AlertId, IncidentId};
+use nabat_crisis::source::Source;
 
 use super::read_incidents::IncidentView;
-use crate::views::AlertView;
 use crate::{App, Result};
+
+/// An alert with what it is about.
+#[derive(Debug, Clone)]
+pub struct AlertView {
+    /// The alert.
+    pub alert: Alert,
+    /// Its incident.
+    pub incident: Option<IncidentView>,
+    /// Its source.
+    pub source: Option<Source>,
+}
 
 impl App {
     /// Alerts after a number, or the latest ones; newest first.

@@ -5,6 +5,7 @@ mod demo;
 mod doctor;
 mod export;
 mod import;
+mod incidents;
 mod openapi;
 mod replay;
 mod serve;

@@ -13,7 +13,7 @@ use nabat_app::work::drive_world::{Recorded, drive, event_time};
 use nabat_app::{App, Clock};
 use nabat_connectors::files::{FileReader, Format};
 
-use super::import::report_incidents;
+use super::incidents::report_incidents;
 use super::say;
 use crate::serving;
 

@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::extract::{Query, State};
 use jiff::Timestamp;
-use nabat_app::views::{AlertView, Delivery};
+use nabat_app::during::read_alerts::AlertView;
+use nabat_app::views::Delivery;
 use nabat_app::{App, Refused};
 use nabat_crisis::alert::AlertSubject;
 use nabat_crisis::id::AlertId;
