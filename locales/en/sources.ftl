@@ -94,6 +94,8 @@ refusal-cut-short = Ends in the middle
 
 imports-title = Bring in files
 imports-lead = Archives and exports of any size, also compressed with gzip. Nothing leaves this machine.
+imports-no-topics = Nothing is watched yet, so nothing from a file would be kept. Add a topic first.
+imports-no-topics-add = Add a topic
 imports-drop = Drop files here
 imports-drop-now = Let go to add the files
 imports-pick = Choose files

@@ -96,6 +96,8 @@ refusal-cut-short = Urywa się w środku
 
 imports-title = Wczytaj pliki
 imports-lead = Archiwa i eksporty dowolnej wielkości, także spakowane gzipem. Nic nie opuszcza tego komputera.
+imports-no-topics = Niczego jeszcze nie obserwujesz, więc z pliku nic nie zostanie zachowane. Najpierw dodaj temat.
+imports-no-topics-add = Dodaj temat
 imports-drop = Upuść pliki tutaj
 imports-drop-now = Puść, aby dodać pliki
 imports-pick = Wybierz pliki

@@ -23,6 +23,15 @@ async function setUp(page: Page, say: Say, language: Language): Promise<void> {
   await page.getByRole('button', { name: say('setup-send') }).click();
 }
 
+/** Before there is a topic, the upload says that nothing would be kept. */
+async function lookAtSources(page: Page, say: Say): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: say('topics-new-title') })).toBeVisible();
+  await page.goto('/sources');
+  await expect(page.getByText(say('imports-no-topics'))).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByRole('link', { name: say('imports-no-topics-add') }).click();
+}
+
 async function addTopic(page: Page, say: Say, language: Language): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: say('topics-new-title') })).toBeVisible();
   await page.getByLabel(say('topics-name'), { exact: true }).fill(NAMES[language].topic);
@@ -37,6 +46,7 @@ async function addTopic(page: Page, say: Say, language: Language): Promise<void>
 
 async function importFile(page: Page, say: Say, path: string): Promise<void> {
   await page.goto('/sources');
+  await expect(page.getByText(say('imports-no-topics'))).toHaveCount(0);
   await page.locator('input[type=file]').setInputFiles(path);
   await page.getByRole('radio', { name: say('imports-mode-live') }).check();
   await page.getByRole('button', { name: say('imports-start', { n: 1 }) }).click();
@@ -64,6 +74,7 @@ for (const language of LANGUAGES) {
       const names = NAMES[language];
 
       await setUp(page, say, language);
+      await lookAtSources(page, say);
       await addTopic(page, say, language);
       const file = join(house.folder, 'posts.jsonl');
       aBadDay(file, new Date());

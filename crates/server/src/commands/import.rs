@@ -13,7 +13,7 @@ use nabat_connectors::files::Format;
 use nabat_store::{Import, ImportState};
 
 use super::incidents::report_incidents;
-use super::{Place, replay, say};
+use super::{Place, ensure_topics, replay, say};
 use crate::config::Config;
 
 /// How often progress is shown.
@@ -55,6 +55,7 @@ pub(crate) async fn run(args: Args, config: &Config) -> anyhow::Result<ExitCode>
     let app = App::open(&folder, Clock::machine(), false).await.context(
         "nothing was imported (beside a running server, upload files in the browser, under Sources)",
     )?;
+    ensure_topics(&app)?;
     let mut all_read = true;
     for path in &args.files {
         let import = import(&app, path, format, args.history).await?;

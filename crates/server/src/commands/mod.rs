@@ -20,7 +20,7 @@ use crate::config::Config;
 
 /// Nabat rings when a fire starts in social networks, and helps to put it out.
 #[derive(Debug, Parser)]
-#[command(name = "nabat", version, about)]
+#[command(name = "nabat", version)]
 pub(crate) struct Line {
     /// Settings file [default: nabat.toml, if it is there]
     #[arg(long, global = true, value_name = "FILE")]
@@ -79,6 +79,16 @@ pub(crate) async fn run(command: Command, config: Config) -> anyhow::Result<Exit
         Command::Token(args) => token::run(args, &config).await,
         Command::Openapi(args) => openapi::run(&args),
     }
+}
+
+/// Posts about no topic are counted and not kept, so without topics a whole archive would be read for nothing.
+pub(crate) fn ensure_topics(app: &nabat_app::App) -> anyhow::Result<()> {
+    let watched = app.watched.load().topics().any(|topic| topic.archived_at.is_none());
+    anyhow::ensure!(
+        watched,
+        "nothing is watched yet, so nothing would be kept: start `nabat serve`, add a topic in the browser, and import then"
+    );
+    Ok(())
 }
 
 /// Writes a line for people on standard output; a closed pipe is their wish, not our failure.

@@ -14,7 +14,7 @@ use nabat_app::{App, Clock};
 use nabat_connectors::files::{FileReader, Format};
 
 use super::incidents::report_incidents;
-use super::say;
+use super::{ensure_topics, say};
 use crate::serving;
 
 /// Most records of a replay: they are sorted in memory, since files come in any order.
@@ -38,6 +38,7 @@ pub(crate) async fn run(
         records.iter().filter_map(|record| record.as_ref().ok()).map(event_time).max().unwrap_or(first);
     let start = first.saturating_sub(SignedDuration::from_mins(1))?;
     let app = App::open(folder, Clock::driven(start, speed), false).await?;
+    ensure_topics(&app)?;
     let source = app.built_in_source(SourceKind::Replay, "Replay").await?.id;
     say(&format!(
         "Playing {} records of {} from {first} to {last}, {speed} times faster than life.",

@@ -149,26 +149,31 @@ fn a_gzip_bomb_and_a_cut_gzip_end_with_a_reason_and_keep_what_came_before() {
     house.check();
 }
 
+/// What a command that must fail says.
+fn told(house: &House, args: &[&str]) -> String {
+    let output = house.run(args);
+    assert!(!output.status.success(), "{args:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout)
+}
+
 #[test]
 fn mistakes_at_the_terminal_are_told_in_a_sentence_with_what_to_do() {
     let house = House::new();
-    let told = |args: &[&str]| {
-        let output = house.run(args);
-        assert!(!output.status.success(), "{args:?}");
-        String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout)
-    };
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    assert!(told(&["serve", "--listen", &address]).contains("another program uses the address"));
+    assert!(told(&house, &["serve", "--listen", &address]).contains("another program uses the address"));
     house.write("nabat.toml", "lisen = \"127.0.0.1:1\"\n");
-    assert!(told(&["check"]).contains("lisen"));
+    assert!(told(&house, &["check"]).contains("lisen"));
     std::fs::remove_file(house.path("nabat.toml")).unwrap();
-    let missing = told(&["import", "nowhere.jsonl"]);
+    let unwatched = told(&house, &["import", "nowhere.jsonl"]);
+    assert!(unwatched.contains("nothing is watched yet"), "{unwatched}");
+    let house = house.with_topics(&[("Лугозар", "лугозар")]);
+    let missing = told(&house, &["import", "nowhere.jsonl"]);
     assert!(missing.contains("unreadable"), "{missing}");
     let serving = house.serve();
-    assert!(told(&["import", "nowhere.jsonl"]).contains("another nabat works in"));
+    assert!(told(&house, &["import", "nowhere.jsonl"]).contains("another nabat works in"));
     drop(serving);
-    assert!(told(&["import", "nowhere.jsonl", "--format", "word"]).contains("is not a format"));
+    assert!(told(&house, &["import", "nowhere.jsonl", "--format", "word"]).contains("is not a format"));
 }
 
 #[test]
