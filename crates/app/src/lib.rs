@@ -64,6 +64,8 @@ pub struct Shared {
     pub n_imports: AtomicUsize,
     /// Failed sign-ins of late.
     pub attempts: settings::sign_in::Attempts,
+    /// Channels that are being delivered to.
+    pub busy_channels: work::deliver_alerts::Busy,
     /// Re-runs of history under way.
     pub reruns: work::rerun_history::Reruns,
 }
@@ -106,6 +108,7 @@ impl App {
             wake: Notify::new(),
             n_imports: AtomicUsize::new(0),
             attempts: settings::sign_in::Attempts::default(),
+            busy_channels: work::deliver_alerts::Busy::default(),
             reruns: work::rerun_history::Reruns::default(),
         })))
     }

@@ -1,7 +1,11 @@
 //! The outbox: alerts go to every webhook, at least once, keyed, with their reason, until taken or given up.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
 use nabat_connectors::channels::webhook;
 use nabat_crisis::alert::{Alert, AlertReason, AlertSubject, next_attempt_at};
+use nabat_crisis::id::ChannelId;
 use nabat_crisis::person::Language;
 use nabat_crisis::signal::Evidence;
 use nabat_crisis::source::SourceTrouble;
@@ -11,20 +15,50 @@ use serde_json::{Value, json};
 use crate::words::{Word, say};
 use crate::{App, Result};
 
-/// Deliveries sent in one round.
-const AT_ONCE: usize = 50;
+/// Deliveries begun in one round.
+const AT_ONCE: usize = 500;
 /// Longest detail kept of a failed attempt, in characters.
 const DETAIL_CHARS_MAX: usize = 300;
 
-/// One round: sends what is due.
+/// Channels that are being delivered to. A channel gets its alerts one after the other; one that hangs holds up no other.
+#[derive(Debug, Default)]
+pub struct Busy(Mutex<BTreeSet<ChannelId>>);
+
+impl Busy {
+    fn begin(&self, channel: ChannelId) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(channel)
+    }
+
+    fn end(&self, channel: ChannelId) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&channel);
+    }
+}
+
+/// One round: begins to send what is due, and does not wait for slow receivers.
 ///
 /// # Errors
 /// When the store fails. A webhook that fails is noted and tried again by the published schedule.
 pub async fn round(app: &App) -> Result<()> {
+    let mut by_channel: BTreeMap<ChannelId, Vec<DueDelivery>> = BTreeMap::new();
     for due in app.store.due_deliveries(app.clock.now(), AT_ONCE).await? {
-        deliver(app, due).await?;
+        by_channel.entry(due.channel.id).or_default().push(due);
+    }
+    for (channel, due) in by_channel {
+        if app.busy_channels.begin(channel) {
+            tokio::spawn(send_all(app.clone(), channel, due));
+        }
     }
     Ok(())
+}
+
+async fn send_all(app: App, channel: ChannelId, due: Vec<DueDelivery>) {
+    for delivery in due {
+        if let Err(error) = deliver(&app, delivery).await {
+            tracing::error!(channel.id = channel.0, error = %super::chain(&error), "an alert could not be delivered or noted; it is tried again");
+            break;
+        }
+    }
+    app.busy_channels.end(channel);
 }
 
 async fn deliver(app: &App, due: DueDelivery) -> Result<()> {

@@ -59,3 +59,33 @@ fn a_webhook_that_fails_is_tried_again_and_says_why() {
     assert!(delivery["attempts"][0]["detail"].as_str().unwrap().contains("503"), "{delivery}");
     assert!(!delivery["next_attempt_at"].is_null());
 }
+
+#[test]
+fn a_webhook_that_hangs_holds_up_no_other() {
+    // It takes the connection and never says a word.
+    let hanging = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let (healthy, heard) = outside(|_, _| http("200 OK", "", ""));
+    let house = House::new();
+    let serving = house.serve();
+    let add = |name: &str, address: &str| {
+        let made = serving
+            .post("/api/v1/channels", &json!({ "name": name, "url": format!("http://{address}/hook") }));
+        made.json()["channel"]["id"].as_i64().unwrap()
+    };
+    let (first, second) =
+        (add("Stary czat", &hanging.local_addr().unwrap().to_string()), add("Дежурный", &healthy));
+    serving.post(&format!("/api/v1/channels/{first}/test"), &json!({}));
+    let _stuck = hanging.accept().unwrap();
+    serving.post(&format!("/api/v1/channels/{second}/test"), &json!({}));
+    heard.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+    let log = serving.wait_for("/api/v1/deliveries", |log| {
+        log["items"].as_array().unwrap().iter().any(|delivery| delivery["state"] == "delivered")
+    });
+    let stuck =
+        log["items"].as_array().unwrap().iter().find(|delivery| delivery["channel"] == first).unwrap();
+    assert_eq!(
+        (&stuck["state"], &stuck["n_attempts"]),
+        (&json!("waiting"), &json!(0)),
+        "the other still hangs"
+    );
+}
