@@ -126,6 +126,18 @@ for (const language of LANGUAGES) {
       await dialog.locator('button[type=submit]').click();
       await expect(page.getByText(say('incident-status-closed')).filter({ visible: true }).first()).toBeVisible();
       await expect(page.getByText(names.closing).first()).toBeVisible();
+      // The report of the import, and the way out and back in.
+      await page.goto('/sources/imports/1');
+      await expect(page.getByText('this line is broken').first()).toBeVisible();
+      await expectNoBarriers(page);
+      await page.request.delete('/api/v1/session');
+      await page.goto('/');
+      await expect(page.getByRole('heading', { level: 1, name: say('signin-title') })).toBeVisible();
+      await expectNoBarriers(page);
+      await page.getByLabel(say('signin-login'), { exact: true }).fill('anna');
+      await page.getByLabel(say('signin-password'), { exact: true }).fill('a bolt in the buckwheat');
+      await page.getByRole('button', { name: say('signin-send') }).click();
+      await expect(page.getByRole('heading', { level: 1, name: say('radar-title') })).toBeVisible();
       expect(faults()).toEqual([]);
       await context.close();
     });

@@ -165,6 +165,7 @@ impl App {
     /// # Errors
     /// When the store cannot be read or written.
     pub async fn resume_imports(&self) -> Result<()> {
+        self.clear_broken_uploads().await;
         for import in self.store.imports(1_000).await? {
             if import.state != ImportState::Running {
                 continue;
@@ -223,6 +224,20 @@ impl App {
             .await
             .with_context(|| format!("failed to move an upload to `{}`", path.display()))?;
         Ok(Order { path, ..order })
+    }
+
+    /// Removes what is left of uploads whose connection or whose Nabat broke off before they were received.
+    async fn clear_broken_uploads(&self) {
+        // Without the folder nothing was ever uploaded.
+        let Ok(mut files) = tokio::fs::read_dir(self.data_dir.join("uploads")).await else { return };
+        while let Ok(Some(file)) = files.next_entry().await {
+            let path = file.path();
+            if path.extension().is_some_and(|ending| ending == "part")
+                && let Err(error) = tokio::fs::remove_file(&path).await
+            {
+                tracing::warn!(path = %path.display(), error = %error, "what is left of an upload could not be removed");
+            }
+        }
     }
 
     /// Reads an uploaded file in the background, then removes the upload.

@@ -57,7 +57,7 @@ impl House {
         })
     }
 
-    fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         let fits = |text: &str| text.chars().count() <= TEXT_CHARS_MAX && !text.chars().any(char::is_control);
         if self.organisation.trim().is_empty() || !fits(&self.organisation) {
             return Err(Refused::BadValue("organisation"));

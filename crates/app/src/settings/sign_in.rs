@@ -120,6 +120,8 @@ impl App {
             language: set_up.language,
             ..House::default()
         };
+        // Everything is checked before the account is made: a half-done set-up could not be begun again.
+        house.check()?;
         let hash = hash_password(&set_up.password).await?;
         let new = NewPerson {
             login: checked_login(&set_up.login)?,
@@ -127,9 +129,6 @@ impl App {
             language: set_up.language,
             password_hash: hash,
         };
-        if set_up.organisation.trim().is_empty() {
-            return Err(Refused::BadValue("organisation"));
-        }
         let Some(person) = self.store.create_first_person(new, self.clock.now()).await? else {
             return Err(Refused::SetUpDone);
         };

@@ -21,12 +21,18 @@ impl App {
         Ok((token, key))
     }
 
-    /// The token with this key, unless it was revoked; notes that it was used, at most once a minute.
+    /// The token with this key, unless it was revoked or its maker was switched off; notes that it was used, at most once a minute.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub async fn token_of(&self, key: &Key) -> Result<Option<ApiToken>> {
         let Some(token) = self.store.token_by_hash(key.sha256()).await? else { return Ok(None) };
+        // A token acts in its maker's name, so it ends with their right to sign in.
+        if let Some(maker) = token.by
+            && !self.store.person(maker).await?.is_some_and(|person| person.active)
+        {
+            return Ok(None);
+        }
         let now = Clock::machine().now();
         let noted = token
             .last_used_at

@@ -9,6 +9,7 @@ mod demo;
 mod feeds;
 mod history;
 mod house;
+mod people;
 mod replay;
 mod round_trip;
 mod search;
