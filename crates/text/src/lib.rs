@@ -6,6 +6,8 @@
 //! Everything here is pure: the same text gives the same words, on stored posts as on the stream.
 //! A query goes through the same functions as a post, so both always agree.
 
+pub mod forms;
+pub mod lang;
 pub mod letters;
 mod look_alike;
 pub mod tokens;

@@ -1,0 +1,1 @@
+//! What is different from language to language, one folder each.
