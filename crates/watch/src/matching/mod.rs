@@ -32,6 +32,7 @@
 
 pub mod engine;
 pub mod error;
+mod expand;
 pub mod highlight;
 mod lexer;
 mod parser;
