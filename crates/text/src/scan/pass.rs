@@ -7,7 +7,7 @@ use super::{
     Address, STARTS_MAX, Scanner, Sighting, Via, Watch, Word, grown, hash, seed, slid_code, watch_letters,
 };
 use crate::letters::{Class, Letter, join};
-use crate::tokens::{Kind, squeezed, tag_parts, variants};
+use crate::tokens::{Kind, is_stretched, squeezed, tag_parts, variants};
 
 const FOLDED: Value = 0x1F_FFFF;
 const HTTP: u64 = window_of(*b"http");
@@ -272,10 +272,8 @@ impl<W: Watch> Pass<'_, W> {
             self.sight(Kind::Word, hash(Kind::Word, text), via, places, span);
             watch_letters(&letters, self.watch);
         }
-        if !is_stretched(word) {
-            return;
-        }
-        for short in all.iter().filter_map(|each| squeezed(each)) {
+        if is_stretched(word) {
+            let short = squeezed(word);
             let hash = hash(Kind::Squeezed, &short);
             let via = self.scanner.keep(&short);
             self.sight(Kind::Squeezed, hash, via, places, span);
@@ -496,15 +494,6 @@ impl<W: Watch> Pass<'_, W> {
             self.other_readings(&text, places, span);
         }
     }
-}
-
-/// Whether a letter stands three times in a row; digits do in any price.
-fn is_stretched(word: &str) -> bool {
-    let mut run = ('\0', 0);
-    word.chars().any(|c| {
-        run = if run.0 == c { (c, run.1 + 1) } else { (c, 1) };
-        run.1 >= 3 && Class::of(c) == Class::Letter
-    })
 }
 
 impl Reading {

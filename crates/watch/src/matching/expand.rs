@@ -4,9 +4,12 @@
 
 use nabat_text::forms::{self, Form, Reason};
 use nabat_text::letters::{Class, fold};
-use nabat_text::tokens::{Kind, SQUEEZED_LETTERS_MIN, hash, plain_words, variants, without_runs};
+use nabat_text::tokens::{Kind, hash, plain_words, squeezed, variants};
 
 use super::query::{Choices, CompoundHow, Expr, Field, How, Node, PhraseWord, Word};
+
+/// Fewest letters of a squeezed word that is looked for: of fewer, ООО would be found as о, and www as w.
+const SQUEEZED_LETTERS_MIN: usize = 3;
 
 /// What a query asks; every leaf looks at one place of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,10 +111,9 @@ pub(super) fn expand(node: &Node) -> Asked {
         Expr::Sentence(sides) => Asked::Sentence(Box::new([expand(&sides[0]), expand(&sides[1])])),
         Expr::Word(word) => Asked::Phrase(vec![word_step(word)]),
         Expr::Phrase(words) => phrase(words),
-        Expr::Window { words, distance } => Asked::Window {
-            steps: words.iter().map(member_step).collect(),
-            distance: u32::from(*distance),
-        },
+        Expr::Window { words, distance } => {
+            Asked::Window { steps: words.iter().map(member_step).collect(), distance: u32::from(*distance) }
+        }
         Expr::Tag(tag) => one(Look::new(LookKind::Tag, tag)),
         Expr::Name(name) => one(Look::new(LookKind::Name, name)),
         Expr::Field { field, values } => Asked::Field(*field, values.clone()),
@@ -135,7 +137,8 @@ fn phrase(words: &[PhraseWord]) -> Asked {
     let written: Vec<&str> = words.iter().map(written).collect();
     let mut rows = Vec::new();
     for row in forms::of_phrase(&written) {
-        let steps: Vec<Step> = words.iter().zip(row).map(|(word, forms)| agreeing_step(word, forms)).collect();
+        let steps: Vec<Step> =
+            words.iter().zip(row).map(|(word, forms)| agreeing_step(word, forms)).collect();
         let can_stand = steps.iter().all(|step| !step.is_empty());
         let row = Asked::Phrase(steps);
         if can_stand && !rows.contains(&row) {
@@ -263,7 +266,7 @@ impl Chosen {
             return;
         }
         self.push(Look::new(self.kind(), form));
-        let short = without_runs(form);
+        let short = squeezed(form);
         if stretchable && !self.capitalised && short.chars().count() >= SQUEEZED_LETTERS_MIN {
             self.push(Look::new(LookKind::Squeezed, &short));
         }

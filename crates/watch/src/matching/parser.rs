@@ -172,7 +172,8 @@ impl Parser<'_> {
         let mut left = self.operand(depth)?;
         let is_near = |next: &Lexeme| matches!(next.what, Lex::Near { .. } | Lex::Sentence);
         while let Some(operator) = self.lexemes.next_if(is_near) {
-            let starts = |next: &Lexeme| matches!(next.what, Lex::Not | Lex::Open | Lex::Title | Lex::Leaf(_));
+            let starts =
+                |next: &Lexeme| matches!(next.what, Lex::Not | Lex::Open | Lex::Title | Lex::Leaf(_));
             if !self.lexemes.peek().is_some_and(starts) {
                 return Err(self.operand_missing(QueryErrorKind::NothingAfter, operator.span));
             }

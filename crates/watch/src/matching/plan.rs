@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use nabat_text::tokens::Kind;
 
 use super::expand::{Asked, Look, Step, expand};
-use super::query::{Field, Node};
+use super::query::{Field, Node, Query};
 use super::reading::{Occurrence, Reading, TITLE};
 use super::view::{PostView, Sentiment};
 
@@ -34,6 +34,13 @@ pub(super) struct Seen<'a> {
     pub(super) post: &'a PostView<'a>,
     pub(super) reading: &'a Reading,
     pub(super) part: Option<u8>,
+}
+
+/// Whether a post answers a query, by the plain evaluator: slow, and what [`super::Engine`] must agree with. For tests and fuzzing.
+pub fn plainly_matches(query: &Query, post: &PostView<'_>) -> bool {
+    let mut reading = Reading::default();
+    reading.read(post);
+    Plan::of(&query.root).holds(post, &reading)
 }
 
 impl Plan {
@@ -65,9 +72,10 @@ impl Seen<'_> {
             Asked::Window { .. } | Asked::Near { .. } => !self.spans(asked).is_empty(),
             Asked::Sentence(sides) => !self.sentences(sides).is_empty(),
             Asked::Field(field, values) => values.iter().any(|value| self.has_value(*field, value)),
-            Asked::Followers { min, max } => self.post.followers.is_some_and(|n| {
-                min.is_none_or(|min| n >= min) && max.is_none_or(|max| n <= max)
-            }),
+            Asked::Followers { min, max } => self
+                .post
+                .followers
+                .is_some_and(|n| min.is_none_or(|min| n >= min) && max.is_none_or(|max| n <= max)),
             Asked::Title(inside) => self.title().holds(inside),
         }
     }
@@ -228,7 +236,9 @@ impl Seen<'_> {
     pub(super) fn occurrences(self, step: &Step) -> Vec<Occurrence> {
         let mut found = Vec::new();
         match step {
-            Step::Any(looks) => looks.iter().for_each(|look: &Look| self.reading.find(look, self.part, &mut found)),
+            Step::Any(looks) => {
+                looks.iter().for_each(|look: &Look| self.reading.find(look, self.part, &mut found))
+            }
             Step::Compound(rows) => rows.iter().for_each(|row| found.extend(self.phrase(row))),
         }
         found.sort_unstable();
@@ -238,17 +248,16 @@ impl Seen<'_> {
 
     /// The stretches that hold all steps, by different tokens, and at most `distance` other places.
     fn window(self, steps: &[Step], distance: u32) -> Vec<Span> {
-        let spans: Vec<Vec<Span>> = steps
-            .iter()
-            .map(|step| self.occurrences(step).iter().map(Span::of).collect())
-            .collect();
+        let spans: Vec<Vec<Span>> =
+            steps.iter().map(|step| self.occurrences(step).iter().map(Span::of).collect()).collect();
         if spans.iter().any(Vec::is_empty) {
             return Vec::new();
         }
         let starts: BTreeSet<u32> = spans.iter().flatten().map(|span| span.first).collect();
         let mut found = Vec::new();
         for start in starts {
-            let mut search = WindowSearch { steps, spans: &spans, distance, tried: BTreeSet::new(), ends: Vec::new() };
+            let mut search =
+                WindowSearch { steps, spans: &spans, distance, tried: BTreeSet::new(), ends: Vec::new() };
             search.go(self.reading, start, 0, 0);
             found.extend(search.ends.into_iter().map(|next| Span { first: start, next }));
         }

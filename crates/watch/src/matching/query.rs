@@ -130,12 +130,9 @@ impl Node {
             | Expr::Part(_) => true,
             Expr::Field { field, .. } => match field {
                 Field::Author | Field::Site => true,
-                Field::Network
-                | Field::Lang
-                | Field::Url
-                | Field::Type
-                | Field::Has
-                | Field::Sentiment => false,
+                Field::Network | Field::Lang | Field::Url | Field::Type | Field::Has | Field::Sentiment => {
+                    false
+                }
             },
             Expr::Title(inside) => inside.is_required(),
         }
@@ -384,9 +381,8 @@ impl Field {
     ];
 
     /// The names of all fields, also of those that are no lists of values.
-    pub const NAMES: [&'static str; 10] = [
-        "author", "network", "lang", "site", "url", "type", "has", "sentiment", "followers", "title",
-    ];
+    pub const NAMES: [&'static str; 10] =
+        ["author", "network", "lang", "site", "url", "type", "has", "sentiment", "followers", "title"];
 
     /// The name, without the colon.
     pub fn name(self) -> &'static str {

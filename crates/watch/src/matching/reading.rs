@@ -196,7 +196,9 @@ impl Reading {
     /// Whether a web address in title or text holds this text, given in lower case.
     pub(super) fn holds_address(&self, text: &str) -> bool {
         let addresses = self.tokens.terms().iter().enumerate().filter(|(_, term)| term.kind == Kind::Address);
-        addresses.map(|(index, term)| self.written(index, term)).any(|each| each.to_lowercase().contains(text))
+        addresses
+            .map(|(index, term)| self.written(index, term))
+            .any(|each| each.to_lowercase().contains(text))
     }
 }
 

@@ -60,10 +60,7 @@ fn each_refusal_and_warning_has_a_message_in_each_language() {
                     kind.arg_names().iter().map(|arg| (*arg, QueryArg::Text(value.to_owned()))).collect();
                 let text = message(&bundle, &key, &args).unwrap_or_else(|why| panic!("{language}: {why}"));
                 assert!(text.ends_with('.'), "{language}: {text}");
-                assert!(
-                    kind.arg_names().is_empty()
-                        || text.contains(value)
-                );
+                assert!(kind.arg_names().is_empty() || text.contains(value));
                 assert!(texts.insert(text.replace(value, "")) || value == "слово", "{language}: {text}");
             }
             keys.insert(key);

@@ -22,8 +22,11 @@ fn long_word() -> impl Strategy<Value = Box<str>> {
 
 fn choices() -> impl Strategy<Value = Choices> {
     let forms = || prop::collection::vec("[a-eа-е]{1,4}(-[a-e]{1,2})?".prop_map(Box::<str>::from), 0..3);
-    (forms(), forms(), any::<bool>())
-        .prop_map(|(struck, added, capitalised)| Choices { struck, added, capitalised })
+    (forms(), forms(), any::<bool>()).prop_map(|(struck, added, capitalised)| Choices {
+        struck,
+        added,
+        capitalised,
+    })
 }
 
 fn written(word: &str, choices: Choices) -> Word {
@@ -57,11 +60,7 @@ fn phrase_word() -> impl Strategy<Value = PhraseWord> {
 }
 
 fn compound() -> impl Strategy<Value = PhraseWord> {
-    let how = prop_oneof![
-        Just(None),
-        Just(Some(CompoundHow::Exact)),
-        Just(Some(CompoundHow::Prefix)),
-    ];
+    let how = prop_oneof![Just(None), Just(Some(CompoundHow::Exact)), Just(Some(CompoundHow::Prefix)),];
     (prop::collection::vec(long_word(), 2..4), choices(), how).prop_map(|(parts, choices, how)| {
         let how = how.unwrap_or(CompoundHow::Forms { written: parts.join("’").into(), choices });
         PhraseWord::Compound { parts, how }

@@ -208,7 +208,8 @@ impl Asking<'_> {
     /// The sentences that hold both sides, by different places. When the first side is such a question itself, all its sides are in one.
     fn sentences(&mut self, sides: &[Reference], limit: u32) -> Vec<u32> {
         let right = self.in_sentences(sides[1], limit);
-        let inner = (sides[0] & NODE != 0).then(|| self.code.node(sides[0])).filter(|node| node.op == Op::Sentence);
+        let inner =
+            (sides[0] & NODE != 0).then(|| self.code.node(sides[0])).filter(|node| node.op == Op::Sentence);
         if let Some(inner) = inner {
             let mut together = self.sentences(inner.numbers, limit);
             together.retain(|sentence| right.iter().any(|each| each.sentence == *sentence));
@@ -218,7 +219,9 @@ impl Asking<'_> {
         let mut together = Vec::new();
         for one in &left {
             let from = right.partition_point(|other| other.sentence < one.sentence);
-            let Some(other) = right.get(from).filter(|other| other.sentence == one.sentence) else { continue };
+            let Some(other) = right.get(from).filter(|other| other.sentence == one.sentence) else {
+                continue;
+            };
             self.memory.n_steps += 1;
             if one.nearest_end <= other.farthest_start || other.nearest_end <= one.farthest_start {
                 together.push(one.sentence);
@@ -242,7 +245,9 @@ impl Asking<'_> {
                     last.nearest_end = last.nearest_end.min(span.next);
                     last.farthest_start = last.farthest_start.max(span.first);
                 }
-                None => held.push(InSentence { sentence, nearest_end: span.next, farthest_start: span.first }),
+                None => {
+                    held.push(InSentence { sentence, nearest_end: span.next, farthest_start: span.first })
+                }
             }
         }
         self.memory.give_back(spans);
@@ -304,4 +309,3 @@ fn tightest(spans: &mut Vec<Span>) {
     kept.dedup();
     *spans = kept;
 }
-

@@ -3,7 +3,7 @@
 //! Of an AND any part will do, so the rarest is taken; an OR needs all its parts; NOT gives none. How common a term is, the stream has
 //! taught, if it was asked; else a term is taken to be the more common the more queries use it, which tells crisis words from names.
 
-use super::program::{Code, FieldAsked, Op, Reference, NODE};
+use super::program::{Code, FieldAsked, NODE, Op, Reference};
 use super::terms::{TermId, Terms};
 use crate::matching::expand::LookKind;
 use crate::matching::query::Field;

@@ -184,7 +184,11 @@ fn scan_beside<const INFIXES: bool>(
     let n_inside = scanner.sightings().len();
     for (kind, texts) in [(Kind::Tag, post.hashtags), (Kind::Name, post.mentions)] {
         for text in texts {
-            let (folded, original) = (fold(text), |part: u8| if part == TITLE { post.title.unwrap_or_default() } else { post.text });
+            let (folded, original) =
+                (
+                    fold(text),
+                    |part: u8| if part == TITLE { post.title.unwrap_or_default() } else { post.text },
+                );
             let wanted = hash(kind, &folded);
             let inside = scanner.sightings()[..n_inside].iter().any(|each| {
                 each.kind == kind && each.hash == wanted && scanner.is(each, &folded, original(each.part))
@@ -198,7 +202,13 @@ fn scan_beside<const INFIXES: bool>(
     }
 }
 
-fn answer(index: &Index, post: &PostView<'_>, title_end: u32, scratch: &mut Scratch, found: &mut Vec<TopicId>) {
+fn answer(
+    index: &Index,
+    post: &PostView<'_>,
+    title_end: u32,
+    scratch: &mut Scratch,
+    found: &mut Vec<TopicId>,
+) {
     let asked = AskedTerms { terms: &index.terms, filter: &index.filter, infixes: &index.infixes };
     scratch.met.resolve(&asked, &scratch.scanner, post);
     scratch.post += 1;
@@ -207,8 +217,13 @@ fn answer(index: &Index, post: &PostView<'_>, title_end: u32, scratch: &mut Scra
         scratch.asked_of.resize(index.n_queries(), 0);
     }
     let mut fields = Fields::new(post, &scratch.scanner);
-    let mut asking =
-        Asking { code: &index.code, met: &scratch.met, memory: &mut scratch.memory, title_end, beside: &mut fields };
+    let mut asking = Asking {
+        code: &index.code,
+        met: &scratch.met,
+        memory: &mut scratch.memory,
+        title_end,
+        beside: &mut fields,
+    };
     let (asked_of, number) = (&mut scratch.asked_of, scratch.post);
     let mut ask = |query: u32| {
         if std::mem::replace(&mut asked_of[query as usize], number) == number {

@@ -322,6 +322,8 @@ impl Coder {
 }
 
 fn content_hash(head: u32, numbers: &[u32]) -> u64 {
-    let mix = |hash: u64, number: u32| (hash ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let mix = |hash: u64, number: u32| {
+        (hash ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
+    };
     numbers.iter().fold(mix(0, head), |hash, number| mix(hash, *number))
 }

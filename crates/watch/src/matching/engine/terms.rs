@@ -81,7 +81,8 @@ fn by_pattern(text: &str) -> Way {
         Some(run) => Way::FourLetters(first_four(run)),
         None => {
             let end = |c: Option<char>| c.filter(|c| *c != '?').map(u32::from);
-            let key = shape_key(text.chars().count(), end(text.chars().next()), end(text.chars().next_back()));
+            let key =
+                shape_key(text.chars().count(), end(text.chars().next()), end(text.chars().next_back()));
             Way::Shape(key)
         }
     }
@@ -113,8 +114,7 @@ impl Terms {
     /// The number of a look; a new one when nobody asked for it before.
     pub(super) fn number(&mut self, look: &Look) -> TermId {
         let way = way(look.kind, &look.text);
-        let (Way::Hash(hash) | Way::Start(hash) | Way::FourLetters(hash) | Way::Shape(hash)) =
-            way;
+        let (Way::Hash(hash) | Way::Start(hash) | Way::FourLetters(hash) | Way::Shape(hash)) = way;
         // A wildcard is never found by hash, so its slot may lie anywhere else.
         let slot_hash = if is_wildcard(look.kind) { !hash ^ look.kind as u64 } else { hash };
         if self.slots.len() < 2 * (self.len() + 1) {
@@ -217,7 +217,8 @@ impl Terms {
             + self.texts.capacity()
             + self.ends.capacity() * 4
             + self.slots.capacity() * 4
-            + (wildcards.prefixes.capacity() + wildcards.infixes.capacity() + wildcards.shapes.capacity()) * 16
+            + (wildcards.prefixes.capacity() + wildcards.infixes.capacity() + wildcards.shapes.capacity())
+                * 16
     }
 }
 

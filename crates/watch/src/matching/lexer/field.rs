@@ -143,9 +143,7 @@ impl Lexer<'_> {
             Field::Site => is_host(&lower).then(|| lower.into()).ok_or(QueryErrorKind::BadValue),
             Field::Url => Ok(lower.into()),
             Field::Type => item_kind(&lower).map(|kind| kind.name().into()).ok_or(QueryErrorKind::BadValue),
-            Field::Has => {
-                HAS.contains(&lower.as_str()).then(|| lower.into()).ok_or(QueryErrorKind::BadValue)
-            }
+            Field::Has => HAS.contains(&lower.as_str()).then(|| lower.into()).ok_or(QueryErrorKind::BadValue),
             Field::Sentiment => Sentiment::from_name(&lower)
                 .map(|sentiment| sentiment.name().into())
                 .ok_or(QueryErrorKind::BadValue),

@@ -176,17 +176,15 @@ impl Lexer<'_> {
     }
 
     /// The chunk without its list, and the list.
-    fn without_list(
-        &self,
-        chunk: &Range<usize>,
-    ) -> Result<(Range<usize>, Option<Range<usize>>), QueryError> {
+    fn without_list(&self, chunk: &Range<usize>) -> Result<(Range<usize>, Option<Range<usize>>), QueryError> {
         let text = &self.clean[chunk.clone()];
         let Some(open) = text.find('[').filter(|at| *at > 0 && !text[..*at].ends_with(':')) else {
             return Ok((chunk.clone(), None));
         };
         let open = chunk.start + open;
         let end = self.list_end(open, chunk.end)?;
-        if !pieces(&self.clean[end..chunk.end]).is_empty() || self.clean[end..chunk.end].contains(['[', '*']) {
+        if !pieces(&self.clean[end..chunk.end]).is_empty() || self.clean[end..chunk.end].contains(['[', '*'])
+        {
             return Err(self.error(QueryErrorKind::WordListMisplaced, open..end));
         }
         Ok((chunk.start..open, Some(open..end)))

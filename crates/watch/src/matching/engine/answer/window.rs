@@ -76,7 +76,8 @@ const STEPS_MAX: u64 = 100_000;
 pub(super) fn all(sides: &[Vec<Span>], distance: u32, n_steps: &mut u64, into: &mut Vec<Span>) {
     let mut n_left = STEPS_MAX;
     for start in starts(sides) {
-        let mut search = Search { sides, distance, tried: BTreeSet::new(), n_left: &mut n_left, ends: Vec::new() };
+        let mut search =
+            Search { sides, distance, tried: BTreeSet::new(), n_left: &mut n_left, ends: Vec::new() };
         search.go(start, 0, 0);
         into.extend(search.ends.into_iter().map(|next| Span { first: start, next }));
     }
