@@ -1,7 +1,8 @@
 //! The tokens of a post by hash, in one pass over its bytes: what [`crate::tokens`] says, some twenty times faster.
 //!
-//! A stored query is compared with a post by the hashes of the post's words. So the scanner works out, letter by letter, one running hash
-//! per word, and gives each token to a [`Watch`] as soon as it ends; nothing is copied. A folded letter is one look into a table.
+//! A stored query is compared with a post by the hashes of the post's words. So the scanner finds where each word ends, hashes its folded
+//! bytes, eight at a time, and gives it to a [`Watch`] at once. Small letters without marks are folded as they stand, so most words are
+//! never copied; the letters of others are folded by one look into a table each.
 //!
 //! [`crate::tokens::Tokens`] is the plain reading of the same rules. Where a text is too strange for one pass (a letter under two marks, a
 //! mark without a letter, compatibility characters), the scanner hands that part to it; so both always give the same tokens, which a
@@ -20,8 +21,8 @@ use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens};
 
 pub(crate) use table::ends_address;
 
-/// Letters of a word that are kept while it is looked at.
-pub const LETTERS_MAX: usize = 64;
+/// Bytes of a folded word that is shown without a copy; longer ones are copied.
+const BYTES_MAX: usize = 256;
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -30,14 +31,45 @@ const fn seed(kind: Kind) -> u64 {
     0x517C_C1B7_2722_0A95 ^ ((kind as u64) << 56)
 }
 
+/// The first eight bytes of a stretch, in little-endian order, zeros behind its end.
 #[inline(always)]
-fn grown(hash: u64, letter: u32) -> u64 {
-    (hash ^ letter as u64).wrapping_mul(MULTIPLIER).rotate_left(23)
+fn chunk(bytes: &[u8], from: usize, until: usize) -> u64 {
+    let n = until - from;
+    if n == 0 {
+        return 0;
+    }
+    let whole = match bytes.get(from..from + 8) {
+        Some(eight) => eight.try_into().map_or(0, u64::from_le_bytes),
+        None => return short_chunk(&bytes[from..until]),
+    };
+    if n < 8 { whole & (u64::MAX >> (64 - 8 * n)) } else { whole }
+}
+
+/// The same at the end of a text, where eight bytes cannot be read.
+fn short_chunk(bytes: &[u8]) -> u64 {
+    bytes.iter().take(8).rev().fold(0, |chunk, byte| (chunk << 8) | u64::from(*byte))
+}
+
+/// Goes on with a hash over the bytes of a stretch, eight at a time.
+#[inline(always)]
+fn hash_bytes(mut hash: u64, bytes: &[u8], from: usize, until: usize) -> u64 {
+    let mut at = from;
+    while at < until {
+        hash = (hash ^ chunk(bytes, at, until)).wrapping_mul(MULTIPLIER).rotate_left(23);
+        at += 8;
+    }
+    // The last bytes of a chunk reach the low bits only by another step.
+    (hash ^ (hash >> 32)).wrapping_mul(MULTIPLIER).rotate_left(23)
 }
 
 /// Hash of a folded text of a kind: the same on each machine. Not made to resist an attacker; compare the texts as well.
 pub fn hash(kind: Kind, text: &str) -> u64 {
-    text.chars().fold(seed(kind), |hash, c| grown(hash, u32::from(c)))
+    hash_bytes(seed(kind), text.as_bytes(), 0, text.len())
+}
+
+/// The first eight bytes of a folded text, as [`Word::start`] has them.
+pub fn start(text: &str) -> u64 {
+    chunk(text.as_bytes(), 0, text.len())
 }
 
 /// A way to find a token, with its place in the post.
@@ -90,9 +122,10 @@ fn same_letters(span: &str, text: &str) -> Option<bool> {
 pub struct Word<'a> {
     /// Its hash.
     pub hash: u64,
-    /// Its folded letters, cut to 16 bits each: enough to filter by. Of a word longer than [`LETTERS_MAX`] the first so many. What stands
-    /// behind its last letter means nothing.
-    pub letters: &'a [u16; LETTERS_MAX],
+    /// The first eight bytes of its folded text, in little-endian order; zeros behind its end.
+    pub start: u64,
+    /// Its folded text.
+    pub text: &'a [u8],
     /// How many letters it has.
     pub n_letters: usize,
     /// Which sighting of the post it is.
@@ -103,8 +136,8 @@ pub struct Word<'a> {
 pub trait Watch {
     /// A word.
     fn word(&mut self, word: &Word<'_>);
-    /// A token that is no word.
-    fn other(&mut self, hash: u64);
+    /// A token that is no word, and which sighting of the post it is.
+    fn other(&mut self, hash: u64, sighting: usize);
 }
 
 /// Scans posts. One value serves many: its memory is kept.
@@ -184,9 +217,8 @@ impl Scanner {
         self.leave_room();
         let (n_sightings, n_addresses) = (self.sightings.len(), self.addresses.len());
         let next_place = self.next_place;
-        let mut letters = [0; LETTERS_MAX];
-        let mut pass =
-            Pass { scanner: self, bytes: text.as_bytes(), text, part, watch, letters: &mut letters };
+        let mut folded = [0; BYTES_MAX];
+        let mut pass = Pass { scanner: self, bytes: text.as_bytes(), text, part, watch, folded: &mut folded };
         if pass.read().is_err() {
             self.sightings.truncate(n_sightings);
             self.addresses.truncate(n_addresses);
@@ -259,9 +291,14 @@ impl Scanner {
         if sighting.kept.is_none()
             && sighting.kind == Kind::Word
             && let Some(span) = original.get(sighting.from as usize..sighting.until as usize)
-            && let Some(same) = same_letters(span, text)
         {
-            return same;
+            // Most words are folded as they stand.
+            if span == text {
+                return true;
+            }
+            if let Some(same) = same_letters(span, text) {
+                return same;
+            }
         }
         self.text(sighting, original) == text
     }
@@ -306,26 +343,19 @@ impl Scanner {
             sighting.until += base;
             self.sightings.push(sighting);
             if term.kind == Kind::Word {
-                watch_letters(text.chars().map(u32::from), self.sightings.len() - 1, watch);
+                show_text(text, self.sightings.len() - 1, watch);
             } else {
-                watch.other(sighting.hash);
+                watch.other(sighting.hash, self.sightings.len() - 1);
             }
         }
         self.next_place = place + self.plain.n_places();
     }
 }
 
-/// Gives a word to a watch, letter by letter.
-fn watch_letters<W: Watch>(letters: impl Iterator<Item = u32>, sighting: usize, watch: &mut W) {
-    let (mut hash, mut n_letters, mut kept) = (seed(Kind::Word), 0, [0; LETTERS_MAX]);
-    for letter in letters {
-        if let Some(place) = kept.get_mut(n_letters) {
-            *place = letter as u16;
-        }
-        hash = grown(hash, letter);
-        n_letters += 1;
-    }
-    watch.word(&Word { hash, letters: &kept, n_letters, sighting });
+/// Shows a word by its folded text.
+fn show_text<W: Watch>(text: &str, sighting: usize, watch: &mut W) {
+    let (hash, n_letters) = (hash(Kind::Word, text), text.chars().count());
+    watch.word(&Word { hash, start: start(text), text: text.as_bytes(), n_letters, sighting });
 }
 
 #[cfg(test)]

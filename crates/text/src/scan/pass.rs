@@ -1,9 +1,12 @@
 //! One pass over the bytes of a part of a post.
 
 use super::table::{
-    CYRILLIC, EMOJI, ENDS_ADDRESS, FLAG_HALF, INVISIBLE, JOINS, LATIN, LETTER, PLAIN, STARTS, UPPER, Value,
+    CYRILLIC, EMOJI, ENDS, ENDS_ADDRESS, FLAG_HALF, FOLDS, INVISIBLE, JOINS, LATIN, LATIN_SMALL, LEADS,
+    LETTER, PLAIN, SMALL, STARTS, Simple, UPPER, Value,
 };
-use super::{Address, Kept, LETTERS_MAX, Scanner, Sighting, Watch, Word, grown, hash, seed, watch_letters};
+use super::{
+    Address, BYTES_MAX, Kept, Scanner, Sighting, Watch, Word, chunk, hash, hash_bytes, seed, show_text,
+};
 use crate::letters::{Class, Letter, fold, join};
 use crate::tokens::{Kind, is_stretched, squeezed, tag_parts, variants};
 
@@ -19,8 +22,8 @@ pub(super) struct Pass<'a, W> {
     pub(super) bytes: &'a [u8],
     pub(super) part: u8,
     pub(super) watch: &'a mut W,
-    /// The letters of the word that is read, cut to 16 bits.
-    pub(super) letters: &'a mut [u16; LETTERS_MAX],
+    /// The folded bytes of the word that is read, when they are not as in the text.
+    pub(super) folded: &'a mut [u8; BYTES_MAX],
 }
 
 /// A character where the pass stands.
@@ -31,11 +34,14 @@ struct Here {
     size: usize,
 }
 
-/// A word as it is read. Its letters are in [`Pass::letters`].
+/// A word as it is read.
 #[derive(Clone, Copy)]
 struct Reading {
-    hash: u64,
-    n: usize,
+    /// How many bytes its folded letters take.
+    n_bytes: usize,
+    /// Where they start in the text; nowhere when they are in [`Pass::folded`].
+    raw: Option<usize>,
+    n_letters: usize,
     /// What its letters are, together.
     seen: Value,
     /// Whether a letter or digit stands twice in a row.
@@ -45,8 +51,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn at(until: usize) -> Self {
-        Self { hash: seed(Kind::Word), n: 0, seen: 0, doubled: false, until }
+    fn folded(until: usize) -> Self {
+        Self { n_bytes: 0, raw: None, n_letters: 0, seen: 0, doubled: false, until }
     }
 }
 
@@ -56,6 +62,12 @@ impl<W: Watch> Pass<'_, W> {
         // Whether the last letter goes on with a word: a sign behind it begins no hashtag.
         let mut inside_word = false;
         while at < self.bytes.len() {
+            if let Some(end) = self.small_word(at) {
+                // What ends such a word is no letter, so a space behind it is done with as well.
+                let space = self.bytes.get(end) == Some(&b' ');
+                (at, inside_word) = (end + usize::from(space), !space);
+                continue;
+            }
             let here = self.here(at);
             if here.value & STARTS != 0 {
                 at = self.word(at, inside_word)?;
@@ -120,8 +132,37 @@ impl<W: Watch> Pass<'_, W> {
         None
     }
 
-    /// Reads the word that starts here, and returns where to go on.
+    /// Reads a word of small letters without marks that stands by itself, as most do, and returns its end.
     #[inline(always)]
+    fn small_word(&mut self, start: usize) -> Option<usize> {
+        let (simple, bytes) = (&self.scanner.table.simple, self.bytes);
+        if simple[usize::from(bytes[start])] & (SMALL | LEADS) == 0 {
+            return None;
+        }
+        let run = small_letters(simple, bytes, start);
+        if run.end == start {
+            return None;
+        }
+        let ends = match bytes.get(run.end) {
+            None => true,
+            Some(b'.') => bytes[start] != b'w' || run.n_letters != 3,
+            Some(b':') => !matches!(bytes[run.end - 1], b'p' | b's'),
+            Some(next) => simple[usize::from(*next)] & ENDS != 0,
+        };
+        let mixed = run.kinds & (LATIN_SMALL | LEADS) == LATIN_SMALL | LEADS;
+        if !ends || mixed || run.doubled {
+            return None;
+        }
+        let (hash, first) = hash_of_word(bytes, start, run.end - start);
+        let place = self.scanner.next_place;
+        self.scanner.next_place = place + 1;
+        self.sight(Kind::Word, hash, None, (place, place + 1), (start, run.end));
+        let (text, sighting) = (&bytes[start..run.end], self.scanner.sightings.len() - 1);
+        self.watch.word(&Word { hash, start: first, text, n_letters: run.n_letters, sighting });
+        Some(run.end)
+    }
+
+    /// Reads the word that starts here, and returns where to go on.
     fn word(&mut self, start: usize, inside_word: bool) -> Result<usize, TooStrange> {
         let (word, at) = self.letters_of_word(start)?;
         if let Some(next) = self.bytes.get(at) {
@@ -132,7 +173,7 @@ impl<W: Watch> Pass<'_, W> {
             }
             if *next == b'.'
                 && !inside_word
-                && self.is(&word, "www")
+                && self.bytes_of(&word) == b"www"
                 && let Some(end) = self.address_end(at + 1)?
             {
                 self.push_address(start, end);
@@ -146,60 +187,74 @@ impl<W: Watch> Pass<'_, W> {
         Ok(at)
     }
 
-    /// Whether a word is this one; a short one in small ASCII letters.
-    fn is(&self, word: &Reading, text: &str) -> bool {
-        word.n == text.len()
-            && text.bytes().zip(self.letters.iter()).all(|(wanted, letter)| u16::from(wanted) == *letter)
+    /// The folded bytes of a word; of one longer than [`BYTES_MAX`] nothing.
+    #[inline(always)]
+    fn bytes_of(&self, word: &Reading) -> &[u8] {
+        match word.raw {
+            Some(from) => self.bytes.get(from..from + word.n_bytes).unwrap_or_default(),
+            None => self.folded.get(..word.n_bytes).unwrap_or_default(),
+        }
     }
 
-    /// The loop that all posts pay for: a look into the table, a letter and a step of the hash. It keeps to what ordinary words are made
-    /// of; a word with anything else in it is read again, with more care.
-    #[inline(always)]
+    /// Reads the letters of a word: small letters without marks as they stand, and the rest of the word, if there is any other letter in
+    /// it, folded one by one.
     fn letters_of_word(&mut self, start: usize) -> Result<(Reading, usize), TooStrange> {
-        let (table, bytes) = (self.scanner.table, self.bytes);
-        let (mut at, mut n, mut hash, mut seen) = (start, 0, seed(Kind::Word), 0);
-        let (mut doubled, mut before) = (false, 0);
-        let stop = loop {
-            let Some(byte) = bytes.get(at) else { break 0 };
-            let (value, size) = if *byte < 0x80 {
-                (table.near(u32::from(*byte)), 1)
-            } else if *byte < 0xE0 {
-                let Some(second) = bytes.get(at + 1) else { break 0 };
-                (table.near((u32::from(byte & 0x1F) << 6) | u32::from(second & 0x3F)), 2)
-            } else {
-                let here = self.far(at);
-                (here.value, here.size)
-            };
-            if value & PLAIN == 0 {
-                break value;
-            }
-            self.letters[n & (LETTERS_MAX - 1)] = value as u16;
-            n += 1;
-            seen |= value;
-            doubled |= before == value & FOLDED;
-            before = value & FOLDED;
-            hash = grown(hash, value & FOLDED);
-            at += size;
+        let run = small_letters(&self.scanner.table.simple, self.bytes, start);
+        let goes_on = match self.bytes.get(run.end) {
+            None => false,
+            Some(byte) if *byte < 0x80 => self.scanner.table.simple[usize::from(*byte)] & FOLDS != 0,
+            Some(_) => self.here(run.end).value & (PLAIN | INVISIBLE | JOINS) != 0,
         };
-        if stop & (INVISIBLE | JOINS) != 0 {
-            return self.letters_with_care(start);
+        let word = Reading {
+            n_bytes: run.end - start,
+            raw: Some(start),
+            n_letters: run.n_letters,
+            seen: run.seen(),
+            doubled: run.doubled,
+            until: run.end,
+        };
+        if goes_on { self.letters_folded(word, start) } else { Ok((word, run.end)) }
+    }
+
+    /// Goes on with a word whose small letters were read, folding letter by letter.
+    fn letters_folded(&mut self, word: Reading, start: usize) -> Result<(Reading, usize), TooStrange> {
+        let mut at = word.until;
+        let small = &self.bytes[start..at];
+        let Some(room) = self.folded.get_mut(..small.len()) else { return Err(TooStrange) };
+        room.copy_from_slice(small);
+        let mut word = Reading { raw: None, ..word };
+        let mut before = match small {
+            [.., lead, last] if *last >= 0x80 => u32::from(lead & 0x1F) << 6 | u32::from(last & 0x3F),
+            [.., last] => u32::from(*last),
+            [] => 0,
+        };
+        while at < self.bytes.len() {
+            let here = self.here(at);
+            if here.value & PLAIN == 0 {
+                if here.value & (INVISIBLE | JOINS) != 0 {
+                    return self.letters_with_care(start);
+                }
+                break;
+            }
+            self.push(&mut word, &mut before, here.value);
+            at += here.size;
         }
-        Ok((Reading { hash, n, seen, doubled, until: at }, at))
+        word.until = at;
+        Ok((word, at))
     }
 
     /// The letters of a word with something invisible or a joining mark in it.
     #[cold]
     fn letters_with_care(&mut self, start: usize) -> Result<(Reading, usize), TooStrange> {
-        let mut word = Reading::at(start);
-        let mut at = start;
-        let mut before = word;
+        let mut word = Reading::folded(start);
+        let (mut at, mut last, mut before) = (start, 0, word);
         let mut base = None;
         while at < self.bytes.len() {
             let here = self.here(at);
             if here.value & PLAIN != 0 {
                 before = word;
                 base = char::from_u32(here.code);
-                self.push(&mut word, here.value);
+                self.push(&mut word, &mut last, here.value);
             } else if here.value & JOINS != 0 {
                 // A second mark would join with what this one left.
                 let (Some(letter), Some(mark)) = (base.take(), char::from_u32(here.code)) else {
@@ -208,10 +263,12 @@ impl<W: Watch> Pass<'_, W> {
                 let table = self.scanner.table;
                 match join(letter, mark).ok_or(TooStrange)? {
                     (letter, None) if table.far(letter) & PLAIN != 0 => {
-                        word = before;
-                        self.push(&mut word, table.far(letter));
+                        word = Reading { doubled: true, ..before };
+                        self.push(&mut word, &mut last, table.far(letter));
                     }
-                    (_, Some(mark)) => self.push(&mut word, (table.far(mark) & !JOINS) | PLAIN),
+                    (_, Some(mark)) => {
+                        self.push(&mut word, &mut last, (table.far(mark) & !JOINS) | PLAIN);
+                    }
                     (_, None) => return Err(TooStrange),
                 }
             } else if here.value & INVISIBLE == 0 {
@@ -225,49 +282,75 @@ impl<W: Watch> Pass<'_, W> {
         Ok((word, at))
     }
 
+    /// Adds a letter to the folded bytes. Bytes beyond the room are counted and not kept.
     #[inline(always)]
-    fn push(&mut self, word: &mut Reading, value: Value) {
-        word.doubled |= word.n > 0 && self.letters[(word.n - 1) & (LETTERS_MAX - 1)] == value as u16;
-        self.letters[word.n & (LETTERS_MAX - 1)] = value as u16;
-        word.n += 1;
-        word.hash = grown(word.hash, value & FOLDED);
+    fn push(&mut self, word: &mut Reading, before: &mut Value, value: Value) {
+        let letter = value & FOLDED;
+        word.doubled |= std::mem::replace(before, letter) == letter;
         word.seen |= value;
+        word.n_letters += 1;
+        if letter < 0x80
+            && let Some(place) = self.folded.get_mut(word.n_bytes)
+        {
+            *place = letter as u8;
+            word.n_bytes += 1;
+        } else if letter < 0x800
+            && let Some([first, second]) = self.folded.get_mut(word.n_bytes..word.n_bytes + 2)
+        {
+            (*first, *second) = (0xC0 | (letter >> 6) as u8, 0x80 | (letter & 0x3F) as u8);
+            word.n_bytes += 2;
+        } else {
+            let mut encoded = [0; 4];
+            let encoded = char::from_u32(letter).unwrap_or('\0').encode_utf8(&mut encoded).as_bytes();
+            if let Some(place) = self.folded.get_mut(word.n_bytes..word.n_bytes + encoded.len()) {
+                place.copy_from_slice(encoded);
+            }
+            word.n_bytes += encoded.len();
+        }
     }
 
     /// Sights a word whose letters were just read, and shows it.
-    #[inline(always)]
     fn sight_word(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
-        self.sight(Kind::Word, word.hash, None, places, span);
-        let mixed = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC;
-        if mixed || word.n >= LETTERS_MAX || (word.doubled && self.is_tripled(word.n)) {
-            return self.show_odd_word(word, places, span);
+        let odd = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC || word.doubled;
+        if odd || word.n_bytes > BYTES_MAX {
+            return self.sight_odd_word(word, places, span);
         }
-        self.show(word);
+        let (hash, start) = match word.raw {
+            Some(from) => hash_of_word(self.bytes, from, word.n_bytes),
+            None => hash_of_word(self.folded, 0, word.n_bytes),
+        };
+        self.sight(Kind::Word, hash, None, places, span);
+        self.show(word, hash, start);
     }
 
-    /// Whether a letter or digit stands three times in a row.
-    fn is_tripled(&self, n: usize) -> bool {
-        let letters = &self.letters[..n.min(LETTERS_MAX)];
-        letters.windows(3).any(|three| three[0] == three[1] && three[1] == three[2])
-    }
-
-    #[inline(always)]
-    fn show(&mut self, word: &Reading) {
+    fn show(&mut self, word: &Reading, hash: u64, start: u64) {
+        let text = match word.raw {
+            Some(from) => &self.bytes[from..from + word.n_bytes],
+            None => &self.folded[..word.n_bytes],
+        };
         let sighting = self.scanner.sightings.len() - 1;
-        self.watch.word(&Word { hash: word.hash, letters: self.letters, n_letters: word.n, sighting });
+        self.watch.word(&Word { hash, start, text, n_letters: word.n_letters, sighting });
     }
 
-    /// A word that is read in other ways as well, or is too long for its letters to have been kept.
-    #[cold]
-    fn show_odd_word(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
-        let inside = &self.text[span.0..span.1];
-        let text = fold(inside.strip_prefix(['#', '@']).unwrap_or(inside));
-        if word.n < LETTERS_MAX {
-            self.show(word);
-        } else {
-            watch_letters(text.chars().map(u32::from), self.scanner.sightings.len() - 1, self.watch);
+    /// A word that may be read in other ways as well, or is too long for its bytes to have been kept.
+    fn sight_odd_word(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
+        if word.n_bytes > BYTES_MAX {
+            let inside = &self.text[span.0..span.1];
+            let text = fold(inside.strip_prefix(['#', '@']).unwrap_or(inside));
+            self.sight(Kind::Word, hash(Kind::Word, &text), None, places, span);
+            show_text(&text, self.scanner.sightings.len() - 1, self.watch);
+            return self.other_readings(&text, places, span);
         }
-        self.other_readings(&text, places, span);
+        let (seen, bytes) = (word.seen, self.bytes_of(word));
+        let (hash, start) = hash_of_word(bytes, 0, bytes.len());
+        let tripled = word.doubled && has_triple(bytes);
+        let text = (tripled || seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC)
+            .then(|| std::str::from_utf8(bytes).unwrap_or_default().to_owned());
+        self.sight(Kind::Word, hash, None, places, span);
+        self.show(word, hash, start);
+        if let Some(text) = text {
+            self.other_readings(&text, places, span);
+        }
     }
 
     /// What a word of mixed alphabets looks like, and stretched words without their stretches.
@@ -276,14 +359,14 @@ impl<W: Watch> Pass<'_, W> {
         for text in &all[1..] {
             let via = self.scanner.keep(text);
             self.sight(Kind::Word, hash(Kind::Word, text), via, places, span);
-            watch_letters(text.chars().map(u32::from), self.scanner.sightings.len() - 1, self.watch);
+            show_text(text, self.scanner.sightings.len() - 1, self.watch);
         }
         if is_stretched(word) {
             let short = squeezed(word);
             let hash = hash(Kind::Squeezed, &short);
             let via = self.scanner.keep(&short);
             self.sight(Kind::Squeezed, hash, via, places, span);
-            self.watch.other(hash);
+            self.watch.other(hash, self.scanner.sightings.len() - 1);
         }
     }
 
@@ -309,13 +392,8 @@ impl<W: Watch> Pass<'_, W> {
         start: usize,
         colon: usize,
     ) -> Result<Option<usize>, TooStrange> {
-        let ends = |text: &str| {
-            let from = word.n.wrapping_sub(text.len());
-            text.bytes().enumerate().all(|(at, wanted)| {
-                self.letters[from.wrapping_add(at) & (LETTERS_MAX - 1)] == u16::from(wanted)
-            })
-        };
-        if word.n < 4 || !(ends("http") || ends("https")) {
+        let bytes = self.bytes_of(word);
+        if !(bytes.ends_with(b"http") || bytes.ends_with(b"https") || word.n_bytes > BYTES_MAX) {
             return Ok(None);
         }
         let mut at = colon;
@@ -327,7 +405,7 @@ impl<W: Watch> Pass<'_, W> {
             }
         }
         let Some(end) = self.address_end(at)? else { return Ok(None) };
-        let is_whole = self.is(word, "http") || self.is(word, "https");
+        let is_whole = matches!(self.bytes_of(word), b"http" | b"https");
         if !is_whole {
             // People glue an address to the word before it; where it starts is found by the plain reading.
             return Err(TooStrange);
@@ -363,13 +441,19 @@ impl<W: Watch> Pass<'_, W> {
     /// Emoji take one place; so does a flag.
     fn emoji(&mut self, at: usize, here: Here) -> Result<usize, TooStrange> {
         let mut end = at + here.size;
-        let mut hash = grown(seed(Kind::Emoji), here.value & FOLDED);
+        let (mut emoji, mut n_bytes) = ([0; 8], 0);
+        let mut add = |value: Value| {
+            let encoded =
+                char::from_u32(value & FOLDED).unwrap_or('\0').encode_utf8(&mut emoji[n_bytes..]).len();
+            n_bytes += encoded;
+        };
+        add(here.value);
         if let Some((next_at, next)) = self.visible(end) {
             if next.value & JOINS != 0 {
                 return Err(TooStrange);
             }
             if here.value & FLAG_HALF != 0 && next.value & FLAG_HALF != 0 {
-                hash = grown(hash, next.value & FOLDED);
+                add(next.value);
                 end = next_at + next.size;
                 if self.visible(end).is_some_and(|(_, after)| after.value & JOINS != 0) {
                     return Err(TooStrange);
@@ -378,27 +462,67 @@ impl<W: Watch> Pass<'_, W> {
         }
         let place = self.scanner.next_place;
         self.scanner.next_place = place + 1;
+        let hash = hash_bytes(seed(Kind::Emoji), &emoji, 0, n_bytes);
         self.sight(Kind::Emoji, hash, None, (place, place + 1), (at, end));
-        self.watch.other(hash);
+        self.watch.other(hash, self.scanner.sightings.len() - 1);
         Ok(end)
     }
 
-    /// Reads the body of a hashtag or name: its hash, and the word it is if no sign stands in it.
-    #[inline(always)]
-    fn body(&mut self, from: usize, kind: Kind) -> Result<Body, TooStrange> {
-        let word = Reading::at(from);
-        let mut body =
-            Body { word, hash: seed(kind), signs: false, letters: false, capitals: false, goes_on: false };
-        let mut at = from;
-        while at < self.bytes.len() {
-            let here = self.here(at);
-            if here.value & PLAIN != 0 {
-                if body.word.until == from && here.value & STARTS == 0 {
+    /// Reads the body of a hashtag or name that is folded as it stands; nothing when it is not, or when there is none.
+    fn small_body(&self, from: usize, kind: Kind) -> Option<Body> {
+        let (mut end, mut body) = (from, Body::at(from));
+        loop {
+            let run = small_letters(&self.scanner.table.simple, self.bytes, end);
+            body.goes_on |= run.n_letters > 0;
+            body.letters |= run.kinds & (LATIN_SMALL | LEADS) != 0;
+            body.word.n_letters += run.n_letters;
+            body.word.seen |= run.seen();
+            body.word.doubled |= run.doubled;
+            end = run.end;
+            match self.bytes.get(end) {
+                Some(b'_') => {
+                    (body.signs, body.letters, body.goes_on) = (true, true, false);
+                    end += 1;
+                }
+                Some(b'.') if kind == Kind::Name && end > from => match self.bytes.get(end + 1) {
+                    Some(next) if self.scanner.table.simple[usize::from(*next)] & SMALL != 0 => {
+                        body.signs = true;
+                        end += 1;
+                    }
+                    // Whether it is an inner dot is worth a second look.
+                    Some(next) if *next > b' ' => return None,
+                    _ => break,
+                },
+                Some(byte) if *byte < 0x80 => {
+                    if self.scanner.table.simple[usize::from(*byte)] & FOLDS != 0 {
+                        return None;
+                    }
                     break;
                 }
-                body.capitals |= here.value & UPPER != 0 && body.word.until > from;
+                Some(_) if self.here(end).value & (PLAIN | INVISIBLE | JOINS) != 0 => return None,
+                Some(_) | None => break,
+            }
+        }
+        (body.word.until, body.word.raw, body.word.n_bytes) = (end, Some(from), end - from);
+        (end > from && end - from <= BYTES_MAX).then_some(body)
+    }
+
+    /// Reads the body of a hashtag or name. Its folded bytes are those of the word it is, if no sign stands in it.
+    fn body(&mut self, from: usize, kind: Kind) -> Result<Body, TooStrange> {
+        if let Some(body) = self.small_body(from, kind) {
+            return Ok(body);
+        }
+        let mut body = Body::at(from);
+        let (mut at, mut before) = (from, 0);
+        while at < self.bytes.len() {
+            let here = self.here(at);
+            let first = body.word.until == from;
+            if here.value & PLAIN != 0 {
+                if first && here.value & STARTS == 0 {
+                    break;
+                }
+                body.capitals |= here.value & UPPER != 0 && !first;
                 body.letters |= here.value & LETTER != 0;
-                self.push(&mut body.word, here.value);
                 body.goes_on = true;
             } else if here.value & INVISIBLE != 0 {
                 at += here.size;
@@ -407,7 +531,7 @@ impl<W: Watch> Pass<'_, W> {
                 return Err(TooStrange);
             } else if here.code == UNDERSCORE {
                 (body.signs, body.letters, body.goes_on) = (true, true, false);
-            } else if kind == Kind::Name && here.code == u32::from('.') && body.word.until > from {
+            } else if kind == Kind::Name && here.code == u32::from('.') && !first {
                 let next = self.visible(at + 1).map(|(_, next)| next);
                 if !next.is_some_and(|next| next.value & PLAIN != 0 || next.code == UNDERSCORE) {
                     break;
@@ -416,11 +540,22 @@ impl<W: Watch> Pass<'_, W> {
             } else {
                 break;
             }
-            body.hash = grown(body.hash, here.value & FOLDED);
+            self.push(&mut body.word, &mut before, here.value);
             at += here.size;
             body.word.until = at;
         }
+        if body.word.n_bytes > BYTES_MAX {
+            return Err(TooStrange);
+        }
         Ok(body)
+    }
+
+    /// Hash of the body that was just read.
+    fn hash_of(&self, body: &Body, kind: Kind) -> u64 {
+        match body.word.raw {
+            Some(from) => hash_bytes(seed(kind), self.bytes, from, from + body.word.n_bytes),
+            None => hash_bytes(seed(kind), self.folded, 0, body.word.n_bytes),
+        }
     }
 
     /// Reads the hashtag whose sign stands here: where it ends, and whether a word could go on there.
@@ -436,8 +571,9 @@ impl<W: Watch> Pass<'_, W> {
         }
         let place = self.scanner.next_place;
         self.scanner.next_place = place + 1;
-        self.sight(Kind::Tag, body.hash, None, (place, place + 1), (sign, end));
-        self.watch.other(body.hash);
+        let hash = self.hash_of(&body, Kind::Tag);
+        self.sight(Kind::Tag, hash, None, (place, place + 1), (sign, end));
+        self.watch.other(hash, self.scanner.sightings.len() - 1);
         self.sight_word(&body.word, (place, place + 1), (sign, end));
         Ok(Some((end, body.goes_on)))
     }
@@ -450,8 +586,9 @@ impl<W: Watch> Pass<'_, W> {
         let n_places = parts.len().max(1) as u32;
         let (first, span) = (self.scanner.next_place, (sign, body.word.until));
         let places = (first, first + n_places);
-        self.sight(Kind::Tag, body.hash, None, places, span);
-        self.watch.other(body.hash);
+        let hash = self.hash_of(body, Kind::Tag);
+        self.sight(Kind::Tag, hash, None, places, span);
+        self.watch.other(hash, self.scanner.sightings.len() - 1);
         if !body.signs {
             self.sight_word(&body.word, places, span);
         }
@@ -495,8 +632,9 @@ impl<W: Watch> Pass<'_, W> {
         }
         let place = self.scanner.next_place;
         self.scanner.next_place = place + 1;
-        self.sight(Kind::Name, body.hash, None, (place, place + 1), (sign, end));
-        self.watch.other(body.hash);
+        let hash = self.hash_of(&body, Kind::Name);
+        self.sight(Kind::Name, hash, None, (place, place + 1), (sign, end));
+        self.watch.other(hash, self.scanner.sightings.len() - 1);
         if !body.signs {
             self.sight_word(&body.word, (place, place + 1), (sign, end));
         }
@@ -505,20 +643,84 @@ impl<W: Watch> Pass<'_, W> {
 
     /// A part of a hashtag.
     fn part(&mut self, letters: &[Letter], places: (u32, u32), span: (usize, usize)) {
-        let mut word = Reading::at(span.1);
+        let (mut word, mut before) = (Reading::folded(span.1), 0);
         for letter in letters {
             let value = self.scanner.table.far(letter.folded);
-            self.push(&mut word, value);
+            self.push(&mut word, &mut before, value);
         }
         self.sight_word(&word, places, span);
     }
+}
+
+/// Hash of a word's folded bytes, and the first eight of them.
+#[inline(always)]
+fn hash_of_word(bytes: &[u8], from: usize, n_bytes: usize) -> (u64, u64) {
+    let until = from + n_bytes;
+    (hash_bytes(seed(Kind::Word), bytes, from, until), chunk(bytes, from, until))
+}
+
+impl Body {
+    fn at(from: usize) -> Self {
+        Self { word: Reading::folded(from), signs: false, letters: false, capitals: false, goes_on: false }
+    }
+}
+
+/// A run of small letters without marks, and digits.
+struct SmallLetters {
+    end: usize,
+    n_letters: usize,
+    kinds: Simple,
+    doubled: bool,
+}
+
+impl SmallLetters {
+    fn seen(&self) -> Value {
+        let latin = if self.kinds & LATIN_SMALL != 0 { LATIN } else { 0 };
+        latin | if self.kinds & LEADS != 0 { CYRILLIC } else { 0 }
+    }
+}
+
+/// The run that starts here. This loop is what all posts pay for.
+#[inline(always)]
+fn small_letters(simple: &[Simple; 256], bytes: &[u8], start: usize) -> SmallLetters {
+    let (mut end, mut n_letters, mut kinds, mut doubled, mut before) = (start, 0, 0, false, 0u8);
+    while let Some(byte) = bytes.get(end) {
+        let kind = simple[usize::from(*byte)];
+        let mut letter = *byte;
+        if kind & SMALL == 0 {
+            if kind & LEADS == 0 {
+                break;
+            }
+            letter = bytes.get(end + 1).copied().unwrap_or(0);
+            if letter.wrapping_sub(if *byte == 0xD0 { 0xB0 } else { 0x80 }) >= 16 {
+                break;
+            }
+            end += 1;
+        }
+        end += 1;
+        kinds |= kind;
+        doubled |= letter == before;
+        before = letter;
+        n_letters += 1;
+    }
+    SmallLetters { end, n_letters, kinds, doubled }
+}
+
+/// Whether a letter or digit stands three times in a row.
+fn has_triple(word: &[u8]) -> bool {
+    let Ok(word) = std::str::from_utf8(word) else { return false };
+    let mut letters = ('\0', '\0');
+    word.chars().any(|c| {
+        let tripled = letters == (c, c);
+        letters = (letters.1, c);
+        tripled
+    })
 }
 
 /// The body of a hashtag or name.
 struct Body {
     /// The word it is, if no sign stands in it.
     word: Reading,
-    hash: u64,
     /// Whether `_` or an inner dot stands in it.
     signs: bool,
     /// Whether something but digits stands in it.

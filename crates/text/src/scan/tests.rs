@@ -7,18 +7,18 @@ use super::*;
 /// Remembers what it was shown.
 #[derive(Default)]
 struct Shown {
-    words: Vec<(u64, usize, Vec<u16>)>,
-    others: Vec<u64>,
+    words: Vec<(u64, usize, String, usize, u64)>,
+    others: Vec<(u64, usize)>,
 }
 
 impl Watch for Shown {
     fn word(&mut self, word: &Word<'_>) {
-        let letters = word.letters[..word.n_letters.min(LETTERS_MAX)].to_vec();
-        self.words.push((word.hash, word.sighting, letters));
+        let text = String::from_utf8(word.text.to_vec()).unwrap();
+        self.words.push((word.hash, word.sighting, text, word.n_letters, word.start));
     }
 
-    fn other(&mut self, hash: u64) {
-        self.others.push(hash);
+    fn other(&mut self, hash: u64, sighting: usize) {
+        self.others.push((hash, sighting));
     }
 }
 
@@ -59,10 +59,11 @@ fn check(parts: &[&str]) {
         scanner.read(sighting, original, &mut read);
         assert_eq!(read, text);
         assert!(!scanner.is(sighting, &format!("{text}x"), original));
-        let letters: Vec<u16> = text.chars().take(LETTERS_MAX).map(|c| u32::from(c) as u16).collect();
+        let word = (sighting.hash, number, text.to_owned(), text.chars().count(), start(text));
         let is_word = sighting.kind == Kind::Word;
-        assert_eq!(shown.words.contains(&(sighting.hash, number, letters)), is_word, "{parts:?}");
-        assert_eq!(shown.others.contains(&sighting.hash), !is_word, "{parts:?}");
+        assert_eq!(shown.words.contains(&word), is_word, "{parts:?}");
+        let other = (sighting.hash, number);
+        assert_eq!(shown.others.contains(&other), !is_word, "{parts:?}");
     }
 }
 

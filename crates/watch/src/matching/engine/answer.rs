@@ -2,7 +2,7 @@
 
 mod window;
 
-use super::met::{Span, Terminology};
+use super::met::{Held, Span};
 use super::program::{Code, FieldAsked, NODE, NodeView, Op, Reference};
 
 /// Before any place.
@@ -49,7 +49,7 @@ pub(super) trait Beside {
 /// A post that is asked.
 pub(super) struct Asking<'a> {
     pub(super) code: &'a Code,
-    pub(super) met: &'a Terminology,
+    pub(super) met: Held<'a>,
     pub(super) memory: &'a mut Memory,
     /// First place behind the title.
     pub(super) title_end: u32,

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use nabat_crisis::id::TopicId;
 use nabat_text::letters::fold;
-use nabat_text::scan::{LETTERS_MAX, Watch, Word};
+use nabat_text::scan::{Watch, Word};
 
 use super::cover::{Covers, Shares};
 use super::filter::{Filter, InfixFilter};
-use super::keys::{PREFIX_LETTERS, Start, letters, shape_key, slid};
+use super::keys::{first_byte, infix_key, prefix_key, shape_key};
 use super::program::{Code, Coder, FieldAsked, NODE, Op, Reference};
-use super::terms::{TermId, Terms, Way, is_wildcard, way};
+use super::terms::{TermId, Terms, Way, way};
 use crate::matching::expand::Asked;
 use crate::matching::query::Field;
 use crate::matching::view::PostView;
@@ -99,19 +99,15 @@ impl Index {
         for term in covers {
             match way(self.terms.kind(term), self.terms.text(term)) {
                 Way::Hash(key) | Way::Start(key) | Way::Shape(key) => filter.insert(key),
-                Way::FourLetters(_) => {}
+                Way::Bytes(_) => {}
             }
         }
         // Posts that are looked up are asked for all wildcards, so these filters know those that are no covers as well.
         for (key, _) in self.terms.wildcards.prefixes.iter().chain(&self.terms.wildcards.shapes) {
             filter.insert(*key);
         }
-        for (_, term) in &self.terms.wildcards.prefixes {
-            let text = letters(self.terms.text(*term));
-            filter.insert(Start::of(text.take(PREFIX_LETTERS[0])).common_key());
-        }
-        for (window, _) in &self.terms.wildcards.infixes {
-            infixes.insert(*window);
+        for (key, _) in &self.terms.wildcards.infixes {
+            infixes.insert(*key);
         }
         (self.filter, self.infixes) = (filter, infixes);
     }
@@ -138,13 +134,6 @@ impl Index {
     pub(super) fn waiting(&self, term: TermId) -> &[u32] {
         let term = term as usize;
         &self.waiting[self.waiting_from[term] as usize..self.waiting_from[term + 1] as usize]
-    }
-
-    /// Whether some query waits for a term of this hash.
-    pub(super) fn awaits(&self, hash: u64) -> bool {
-        self.terms
-            .of_hash(hash)
-            .any(|term| !is_wildcard(self.terms.kind(term)) && !self.waiting(term).is_empty())
     }
 
     /// Whether some query waits for the author or the site of a post.
@@ -188,8 +177,8 @@ impl Index {
 /// Looks at the tokens of a post while it is scanned, and notes those that some query may wait for.
 pub(super) struct Glance<'a, const INFIXES: bool> {
     pub(super) index: &'a Index,
-    /// Hashes that passed the filter.
-    pub(super) hashes: &'a mut Vec<u64>,
+    /// Numbers of the sightings whose hashes passed the filter.
+    pub(super) plain: &'a mut Vec<u32>,
     /// Numbers of the sightings that a wildcard may take in.
     pub(super) wild: &'a mut Vec<u32>,
 }
@@ -197,7 +186,7 @@ pub(super) struct Glance<'a, const INFIXES: bool> {
 impl<const INFIXES: bool> Watch for Glance<'_, INFIXES> {
     #[inline(always)]
     fn word(&mut self, word: &Word<'_>) {
-        self.other(word.hash);
+        self.other(word.hash, word.sighting);
         let wildcards = &self.index.terms.wildcards;
         let wild = (wildcards.prefix_lengths != 0 && self.may_have_prefix(word))
             || (wildcards.shape_ways != 0 && self.may_have_shape(word))
@@ -208,9 +197,9 @@ impl<const INFIXES: bool> Watch for Glance<'_, INFIXES> {
     }
 
     #[inline(always)]
-    fn other(&mut self, hash: u64) {
+    fn other(&mut self, hash: u64, sighting: usize) {
         if self.index.filter.may_hold(hash) {
-            self.hashes.push(hash);
+            self.plain.push(sighting as u32);
         }
     }
 }
@@ -218,45 +207,53 @@ impl<const INFIXES: bool> Watch for Glance<'_, INFIXES> {
 impl<const INFIXES: bool> Glance<'_, INFIXES> {
     #[inline(always)]
     fn may_have_prefix(&self, word: &Word<'_>) -> bool {
-        let [first, second, third, ..] = *word.letters;
-        let start = Start::of([first, second, third]);
-        word.n_letters >= PREFIX_LETTERS[0]
-            && self.index.filter.may_hold(start.common_key())
-            && self.may_have_longer_prefix(word, start)
-    }
-
-    fn may_have_longer_prefix(&self, word: &Word<'_>, mut start: Start) -> bool {
         let lengths = self.index.terms.wildcards.prefix_lengths;
-        PREFIX_LETTERS.into_iter().take_while(|length| *length <= word.n_letters).any(|length| {
-            if length > PREFIX_LETTERS[0] {
-                start = start.with(word.letters[length - 1]);
-            }
-            lengths & 1 << length != 0 && self.index.filter.may_hold(start.key())
-        })
+        let holds = |n_bytes: usize| {
+            lengths & 1 << n_bytes != 0
+                && word.text.len() >= n_bytes
+                && self.index.filter.may_hold(prefix_key(word.start, n_bytes))
+        };
+        // Three letters of Cyrillic are six bytes.
+        let ascii = word.start & 0x80 == 0;
+        holds(6) || holds(8) || (ascii && (holds(3) || holds(4)))
     }
 
     #[inline(always)]
     fn may_have_shape(&self, word: &Word<'_>) -> bool {
         let (ways, n) = (self.index.terms.wildcards.shape_ways, word.n_letters);
-        let (first, last) =
-            (Some(word.letters[0]), Some(word.letters[n.wrapping_sub(1) & (LETTERS_MAX - 1)]));
+        let (first, last) = (Some(first_byte(word.text)), word.text.last().copied());
         let holds = |key: u64| self.index.filter.may_hold(key);
         (ways & 1 << 3 != 0 && holds(shape_key(n, first, last)))
             || (ways & 1 << 1 != 0 && holds(shape_key(n, first, None)))
             || (ways & 1 << 2 != 0 && holds(shape_key(n, None, last)))
             || (ways & 1 != 0 && holds(shape_key(n, None, None)))
-            || n > LETTERS_MAX
     }
 
     #[inline(always)]
     fn may_have_infix(&self, word: &Word<'_>) -> bool {
-        let letters = &word.letters[..word.n_letters.min(LETTERS_MAX)];
-        let (mut window, mut held) = (0, false);
-        for letter in letters {
-            window = slid(window, *letter);
-            // Of the first three letters the window holds zeros, which no infix does.
-            held |= self.index.infixes.may_hold(window);
-        }
-        held || word.n_letters > LETTERS_MAX
+        let lengths = self.index.terms.wildcards.infix_lengths;
+        // Only words with Latin letters or digits have four letters in fewer than eight bytes.
+        let some_short = word.text.len() < 2 * word.n_letters;
+        (lengths & 1 << 4 != 0 && some_short && self.may_have_four_bytes(word.text))
+            || (lengths & 1 << 8 != 0 && self.may_have_eight_bytes(word.text))
     }
+
+    fn may_have_four_bytes(&self, text: &[u8]) -> bool {
+        text.windows(4).any(|four| {
+            let first = four.try_into().map_or(0, u32::from_le_bytes);
+            starts_letter(four[0]) && self.index.infixes.may_hold(infix_key(u64::from(first), 4))
+        })
+    }
+
+    fn may_have_eight_bytes(&self, text: &[u8]) -> bool {
+        text.windows(8).any(|eight| {
+            let first = eight.try_into().map_or(0, u64::from_le_bytes);
+            starts_letter(eight[0]) && self.index.infixes.may_hold(infix_key(first, 8))
+        })
+    }
+}
+
+/// Whether a letter starts with a byte.
+fn starts_letter(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }

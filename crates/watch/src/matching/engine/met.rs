@@ -1,11 +1,11 @@
 //! What a post holds of the terms that queries ask for: each term's places, texts compared.
 
-use nabat_text::letters::{composed, is_invisible};
-use nabat_text::scan::{Scanner, Sighting};
+use nabat_text::letters::{Class, composed, is_invisible};
+use nabat_text::scan::{Scanner, Sighting, start};
 use nabat_text::tokens::Kind;
 
 use super::index::Index;
-use super::keys::{Start, letters, shape_key, slid};
+use super::keys::{PREFIX_BYTES, first_byte, infix_key, prefix_key, shape_key};
 use super::terms::{TermId, Terms, is_wildcard, of_key};
 use crate::matching::expand::LookKind;
 use crate::matching::reading::{TEXT, TITLE};
@@ -20,243 +20,225 @@ pub(super) struct Span {
     pub(super) next: u32,
 }
 
-/// End of a chain.
-const END: u32 = u32::MAX;
-
-/// A term that the post holds.
-#[derive(Debug, Clone, Copy)]
-struct Met {
-    term: TermId,
-    head: u32,
-    tail: u32,
-}
-
-/// The terms that a post holds.
+/// Memory about one post that is used again for the next.
 #[derive(Debug, Default)]
-pub(super) struct Terminology {
-    met: Vec<Met>,
-    /// Places, each with the next of its term.
-    places: Vec<(Span, u32)>,
-    /// Indexes of `met` plus one by term, open addressing; no more than a quarter full.
-    slots: Vec<u32>,
+pub(super) struct Found {
+    /// Numbers of the sightings whose hashes passed the filter.
+    pub(super) plain: Vec<u32>,
+    /// Numbers of the sightings that a wildcard may take in.
+    pub(super) wild: Vec<u32>,
+    /// Terms met that some query waits for.
+    pub(super) awaited: Vec<TermId>,
+    /// Wildcards met, with what they take in.
+    wildcards: Vec<(TermId, Span)>,
     /// Names and hashtags that stand beside the text, one behind the other.
     pub(super) beside: String,
     word: String,
-    /// Wildcards of the post with what they take in.
-    wild: Vec<(TermId, Span)>,
+    /// First sighting plus one by hash; a slot holds the sightings whose hashes end alike.
+    heads: Vec<u32>,
+    /// The next sighting plus one of the same slot, per sighting.
+    nexts: Vec<u32>,
 }
 
-impl Terminology {
-    /// The terms, in the order they are met.
-    pub(super) fn terms(&self) -> impl Iterator<Item = TermId> {
-        self.met.iter().map(|met| met.term)
-    }
-
-    fn find(&self, term: TermId) -> Option<&Met> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = slot_of(term) & mask;
-        loop {
-            let met = &self.met[self.slots[at].checked_sub(1)? as usize];
-            if met.term == term {
-                return Some(met);
-            }
-            at = (at + 1) & mask;
-        }
-    }
-
-    /// Whether the post holds a term before a place.
-    #[inline]
-    pub(super) fn holds(&self, term: TermId, limit: u32) -> bool {
-        self.find(term).is_some_and(|met| self.places[met.head as usize].0.first < limit)
-    }
-
-    /// The places of a term before a place, in rising order.
-    pub(super) fn places(&self, term: TermId, limit: u32) -> impl Iterator<Item = Span> {
-        let mut at = self.find(term).map_or(END, |met| met.head);
-        std::iter::from_fn(move || {
-            let (span, next) = *self.places.get(at as usize)?;
-            at = next;
-            (span.first < limit).then_some(span)
-        })
-    }
-
-    /// Finds the wildcards that take in one of the sightings which may hold one, and says whether a query waits for one of them.
-    pub(super) fn find_wildcards(
-        &mut self,
-        index: &Index,
-        wild: &[u32],
-        scanner: &Scanner,
-        post: &PostView<'_>,
-    ) -> bool {
+impl Found {
+    /// Forgets the post.
+    pub(super) fn clear(&mut self) {
+        self.plain.clear();
         self.wild.clear();
-        let mut word = std::mem::take(&mut self.word);
-        for number in wild {
+        self.awaited.clear();
+        self.wildcards.clear();
+    }
+
+    /// Finds what queries wait for among the sightings that passed the filters, and says whether there is anything.
+    pub(super) fn find_awaited(&mut self, index: &Index, scanner: &Scanner, post: &PostView<'_>) -> bool {
+        for number in &self.plain {
             let sighting = &scanner.sightings()[*number as usize];
-            scanner.read(sighting, self.original(sighting, post), &mut word);
+            for term in index.terms.of_hash(sighting.hash) {
+                let original = original(sighting, post, &self.beside);
+                if !index.waiting(term).is_empty() && is_term(&index.terms, term, scanner, sighting, original)
+                {
+                    self.awaited.push(term);
+                }
+            }
+        }
+        if !self.wild.is_empty() {
+            self.find_wildcards(index, scanner, post);
+        }
+        !self.awaited.is_empty()
+    }
+
+    fn find_wildcards(&mut self, index: &Index, scanner: &Scanner, post: &PostView<'_>) {
+        let mut word = std::mem::take(&mut self.word);
+        for at in 0..self.wild.len() {
+            let sighting = &scanner.sightings()[self.wild[at] as usize];
+            scanner.read(sighting, original(sighting, post, &self.beside), &mut word);
             self.each_wildcard(index, &word, Span { first: sighting.first, next: sighting.next });
         }
         self.word = word;
-        self.wild.iter().any(|(term, _)| !index.waiting(*term).is_empty())
-    }
-
-    fn original<'a>(&'a self, sighting: &Sighting, post: &PostView<'a>) -> &'a str {
-        match sighting.part {
-            TITLE => post.title.unwrap_or_default(),
-            TEXT => post.text,
-            _ => &self.beside,
-        }
-    }
-
-    /// Looks up all sightings of a post. Its wildcards were found before.
-    pub(super) fn resolve(&mut self, terms: &Terms, scanner: &Scanner, post: &PostView<'_>) {
-        self.met.clear();
-        self.places.clear();
-        let n_slots = (scanner.sightings().len() * 4).next_power_of_two().max(64);
-        self.slots.clear();
-        self.slots.resize(n_slots, 0);
-        for sighting in scanner.sightings() {
-            let span = Span { first: sighting.first, next: sighting.next };
-            for term in terms.of_hash(sighting.hash) {
-                if is_term(terms, term, scanner, sighting, self.original(sighting, post)) {
-                    self.push(term, span);
-                }
-            }
-        }
-        let wild = std::mem::take(&mut self.wild);
-        for (term, span) in &wild {
-            self.push(*term, *span);
-        }
-        self.wild = wild;
+        let waited =
+            self.wildcards.iter().map(|(term, _)| *term).filter(|term| !index.waiting(*term).is_empty());
+        self.awaited.extend(waited);
     }
 
     fn each_wildcard(&mut self, index: &Index, word: &str, span: Span) {
-        let (terms, filter) = (&index.terms, &index.filter);
-        let wildcards = &terms.wildcards;
-        let (mut start, mut n_letters, mut window, mut first) = (Start::of([]), 0, 0, None);
-        for letter in letters(word) {
-            n_letters += 1;
-            first = first.or(Some(letter));
-            start = start.with(letter);
-            if n_letters < 8 && wildcards.prefix_lengths & 1 << n_letters != 0 && filter.may_hold(start.key())
-            {
-                self.fitting(terms, &wildcards.prefixes, start.key(), word, span);
-            }
-            window = slid(window, letter);
-            if n_letters >= 4 && !wildcards.infixes.is_empty() && index.infixes.may_hold(window) {
-                self.fitting(terms, &wildcards.infixes, window, word, span);
+        let (terms, wildcards) = (&index.terms, &index.terms.wildcards);
+        for n_bytes in PREFIX_BYTES {
+            if wildcards.prefix_lengths & 1 << n_bytes != 0 && word.len() >= n_bytes {
+                let key = prefix_key(start(word), n_bytes);
+                self.fitting(index, &wildcards.prefixes, key, word, span);
             }
         }
-        for way in (0..4).filter(|way| wildcards.shape_ways & 1 << way != 0) {
-            let key = shape_key(
-                n_letters,
-                first.filter(|_| way & 1 != 0),
-                Some(window as u16).filter(|_| way & 2 != 0),
-            );
-            if filter.may_hold(key) {
-                self.fitting(terms, &wildcards.shapes, key, word, span);
-            }
-        }
-    }
-
-    /// Notes the wildcards of a key that take in a word.
-    fn fitting(&mut self, terms: &Terms, list: &[(u64, TermId)], key: u64, word: &str, span: Span) {
-        for term in of_key(list, key) {
-            let text = terms.text(term);
-            let holds = match terms.kind(term) {
-                LookKind::Infix => word.contains(text),
-                LookKind::Pattern => fits(text, word),
-                _ => word.starts_with(text),
-            };
-            if holds {
-                self.wild.push((term, span));
-            }
-        }
-    }
-
-    fn push(&mut self, term: TermId, span: Span) {
-        let place = self.places.len() as u32;
-        if (self.met.len() + 1) * 4 > self.slots.len() {
-            self.grow();
-        }
-        let mask = self.slots.len() - 1;
-        let mut at = slot_of(term) & mask;
-        while let Some(index) = self.slots[at].checked_sub(1) {
-            let met = &mut self.met[index as usize];
-            if met.term == term {
-                let tail = met.tail as usize;
-                // A word may hold an infix twice, and stands there once.
-                if self.places[tail].0 != span {
-                    met.tail = place;
-                    self.places[tail].1 = place;
-                    self.places.push((span, END));
+        for n_bytes in [4, 8] {
+            if wildcards.infix_lengths & 1 << n_bytes != 0 {
+                for bytes in word.as_bytes().windows(n_bytes) {
+                    let first = bytes.iter().rev().fold(0, |key, byte| key << 8 | u64::from(*byte));
+                    let key = infix_key(first, n_bytes);
+                    if index.infixes.may_hold(key) {
+                        self.fitting_infixes(terms, key, word, span);
+                    }
                 }
-                return;
             }
-            at = (at + 1) & mask;
         }
-        self.met.push(Met { term, head: place, tail: place });
-        self.places.push((span, END));
-        self.slots[at] = self.met.len() as u32;
+        let (n_letters, first, last) =
+            (word.chars().count(), first_byte(word.as_bytes()), word.as_bytes().last().copied());
+        for way in (0..4).filter(|way| wildcards.shape_ways & 1 << way != 0) {
+            let key =
+                shape_key(n_letters, Some(first).filter(|_| way & 1 != 0), last.filter(|_| way & 2 != 0));
+            self.fitting(index, &wildcards.shapes, key, word, span);
+        }
     }
 
-    fn grow(&mut self) {
-        let n_slots = self.slots.len() * 4;
-        self.slots.clear();
-        self.slots.resize(n_slots, 0);
-        for (index, met) in (1..).zip(&self.met) {
-            let mut at = slot_of(met.term) & (n_slots - 1);
-            while self.slots[at] != 0 {
-                at = (at + 1) & (n_slots - 1);
+    fn fitting(&mut self, index: &Index, list: &[(u64, TermId)], key: u64, word: &str, span: Span) {
+        if index.filter.may_hold(key) {
+            let fitting = of_key(list, key).filter(|term| takes_in(&index.terms, *term, word));
+            self.wildcards.extend(fitting.map(|term| (term, span)));
+        }
+    }
+
+    /// An infix may stand in a word more than once, and takes it in once.
+    fn fitting_infixes(&mut self, terms: &Terms, key: u64, word: &str, span: Span) {
+        for term in of_key(&terms.wildcards.infixes, key) {
+            if takes_in(terms, term, word) && !self.wildcards.contains(&(term, span)) {
+                self.wildcards.push((term, span));
             }
-            self.slots[at] = index;
+        }
+    }
+
+    /// Makes the sightings of a post ready to be found by hash.
+    pub(super) fn index(&mut self, sightings: &[Sighting]) {
+        let n_slots = (sightings.len() * 2).next_power_of_two().max(32);
+        self.heads.clear();
+        self.heads.resize(n_slots, 0);
+        self.nexts.clear();
+        self.nexts.resize(sightings.len(), 0);
+        // From the last to the first, so that each slot gives its sightings in rising order of places.
+        for (number, sighting) in sightings.iter().enumerate().rev() {
+            let head = &mut self.heads[sighting.hash as usize & (n_slots - 1)];
+            self.nexts[number] = std::mem::replace(head, number as u32 + 1);
         }
     }
 }
 
-fn slot_of(term: TermId) -> usize {
-    (term.wrapping_mul(0x9E37_79B1) >> 8) as usize
+/// The terms that a post holds.
+#[derive(Clone, Copy)]
+pub(super) struct Held<'a> {
+    pub(super) terms: &'a Terms,
+    pub(super) scanner: &'a Scanner,
+    pub(super) found: &'a Found,
+    pub(super) post: &'a PostView<'a>,
+}
+
+impl<'a> Held<'a> {
+    /// Whether the post holds a term before a place.
+    #[inline]
+    pub(super) fn holds(self, term: TermId, limit: u32) -> bool {
+        self.places(term, limit).next().is_some()
+    }
+
+    /// The places of a term before a place, in rising order.
+    pub(super) fn places(self, term: TermId, limit: u32) -> impl Iterator<Item = Span> + 'a {
+        let wildcard = is_wildcard(self.terms.kind(term));
+        let (hash, mask) = (self.terms.hash(term), self.found.heads.len().wrapping_sub(1));
+        let mut next =
+            if wildcard { 0 } else { self.found.heads.get(hash as usize & mask).copied().unwrap_or(0) };
+        let plain = std::iter::from_fn(move || {
+            loop {
+                let number = next.checked_sub(1)? as usize;
+                next = self.found.nexts[number];
+                let sighting = &self.scanner.sightings()[number];
+                if sighting.hash == hash && self.is(term, sighting) {
+                    return Some(Span { first: sighting.first, next: sighting.next });
+                }
+            }
+        });
+        let wildcards = if wildcard { self.found.wildcards.as_slice() } else { &[] };
+        let taken_in = wildcards.iter().filter(move |(each, _)| *each == term).map(|(_, span)| *span);
+        plain.chain(taken_in).take_while(move |span| span.first < limit)
+    }
+
+    fn is(self, term: TermId, sighting: &Sighting) -> bool {
+        let original = original(sighting, self.post, &self.found.beside);
+        is_term(self.terms, term, self.scanner, sighting, original)
+    }
+}
+
+/// The text a sighting stands in.
+fn original<'a>(sighting: &Sighting, post: &PostView<'a>, beside: &'a str) -> &'a str {
+    match sighting.part {
+        TITLE => post.title.unwrap_or_default(),
+        TEXT => post.text,
+        _ => beside,
+    }
+}
+
+/// Whether a wildcard takes in a word.
+fn takes_in(terms: &Terms, term: TermId, word: &str) -> bool {
+    let text = terms.text(term);
+    match terms.kind(term) {
+        LookKind::Prefix => word.starts_with(text),
+        LookKind::Infix => word.contains(text),
+        LookKind::Pattern => fits(text, word),
+        LookKind::Word
+        | LookKind::Emoji
+        | LookKind::Tag
+        | LookKind::Name
+        | LookKind::Squeezed
+        | LookKind::Cased
+        | LookKind::Capitalised => false,
+    }
 }
 
 /// Whether a sighting whose hash is a term's is that term: the texts are compared, and for some terms the original.
-pub(super) fn is_term(
-    terms: &Terms,
-    term: TermId,
-    scanner: &Scanner,
-    sighting: &Sighting,
-    original: &str,
-) -> bool {
-    let kind = terms.kind(term);
-    if is_wildcard(kind) {
-        return false;
-    }
+fn is_term(terms: &Terms, term: TermId, scanner: &Scanner, sighting: &Sighting, original: &str) -> bool {
     let text = terms.text(term);
-    match kind {
+    let is = |kind: Kind| sighting.kind == kind && scanner.is(sighting, text, original);
+    match terms.kind(term) {
+        LookKind::Word => is(Kind::Word),
         LookKind::Cased => sighting.kind == Kind::Word && is_written(sighting, original, text),
         LookKind::Capitalised => {
-            sighting.kind == Kind::Word
-                && scanner.is(sighting, text, original)
-                && first_letter(sighting, original).is_some_and(char::is_uppercase)
+            is(Kind::Word) && first_letter(sighting, original).is_some_and(char::is_uppercase)
         }
-        LookKind::Word => sighting.kind == Kind::Word && scanner.is(sighting, text, original),
-        LookKind::Emoji => sighting.kind == Kind::Emoji && scanner.is(sighting, text, original),
-        LookKind::Tag => sighting.kind == Kind::Tag && scanner.is(sighting, text, original),
-        LookKind::Name => sighting.kind == Kind::Name && scanner.is(sighting, text, original),
-        LookKind::Squeezed => sighting.kind == Kind::Squeezed && scanner.is(sighting, text, original),
+        LookKind::Emoji => is(Kind::Emoji),
+        LookKind::Tag => is(Kind::Tag),
+        LookKind::Name => is(Kind::Name),
+        LookKind::Squeezed => is(Kind::Squeezed),
         LookKind::Prefix | LookKind::Infix | LookKind::Pattern => false,
     }
 }
 
-/// Whether a word fits a pattern in which `?` is one letter or digit. A word holds nothing else.
-pub(super) fn fits(pattern: &str, word: &str) -> bool {
+/// Whether a word fits a pattern in which `?` is one letter or digit.
+fn fits(pattern: &str, word: &str) -> bool {
     let mut letters = word.chars();
-    pattern.chars().all(|wanted| letters.next().is_some_and(|letter| wanted == '?' || wanted == letter))
-        && letters.next().is_none()
+    let fits = pattern.chars().all(|wanted| {
+        letters.next().is_some_and(|c| if wanted == '?' { Class::of(c).starts_word() } else { c == wanted })
+    });
+    fits && letters.next().is_none()
 }
 
 /// Whether the original of a word is written like that: with its capitals and marks, without invisible characters.
 fn is_written(sighting: &Sighting, original: &str, text: &str) -> bool {
     let span = original.get(sighting.from as usize..sighting.until as usize).unwrap_or_default();
-    sighting.kept.is_none() && composed(span.strip_prefix(['#', '@']).unwrap_or(span)) == text
+    composed(span.strip_prefix(['#', '@']).unwrap_or(span)) == text
 }
 
 fn first_letter(sighting: &Sighting, original: &str) -> Option<char> {

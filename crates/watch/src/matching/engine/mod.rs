@@ -38,7 +38,7 @@ use nabat_text::tokens::Kind;
 use answer::{Asking, Memory};
 use beside::Fields;
 use index::{Glance, Index};
-use met::Terminology;
+use met::{Found, Held};
 
 use super::expand::{Asked, expand};
 use super::query::Query;
@@ -64,9 +64,7 @@ pub struct Engine {
 #[derive(Debug, Default)]
 pub struct Scratch {
     scanner: Scanner,
-    hashes: Vec<u64>,
-    wild: Vec<u32>,
-    met: Terminology,
+    found: Found,
     memory: Memory,
     /// Per query, the number of the post it was asked of last.
     asked_of: Vec<u64>,
@@ -158,9 +156,9 @@ fn ask(index: &Index, post: &PostView<'_>, scratch: &mut Scratch, found: &mut Ve
 /// Scans a post; nothing when no query can match it, else where its title ends.
 fn scan<const INFIXES: bool>(index: &Index, post: &PostView<'_>, scratch: &mut Scratch) -> Option<u32> {
     scratch.scanner.clear();
-    scratch.hashes.clear();
-    scratch.wild.clear();
-    let mut glance = Glance::<INFIXES> { index, hashes: &mut scratch.hashes, wild: &mut scratch.wild };
+    scratch.found.clear();
+    let Found { plain, wild, beside, .. } = &mut scratch.found;
+    let mut glance = Glance::<INFIXES> { index, plain, wild };
     let mut title_end = 0;
     if let Some(title) = post.title {
         scratch.scanner.add(TITLE, title, &mut glance);
@@ -168,12 +166,11 @@ fn scan<const INFIXES: bool>(index: &Index, post: &PostView<'_>, scratch: &mut S
     }
     scratch.scanner.add(TEXT, post.text, &mut glance);
     if !post.hashtags.is_empty() || !post.mentions.is_empty() {
-        scan_beside(post, &mut scratch.scanner, &mut scratch.met.beside, &mut glance);
+        scan_beside(post, &mut scratch.scanner, beside, &mut glance);
     }
-    let met_wildcard = scratch.met.find_wildcards(index, &scratch.wild, &scratch.scanner, post);
-    let met = met_wildcard || scratch.hashes.iter().any(|hash| index.awaits(*hash));
-    let met = met || index.awaits_fields(post);
-    met.then_some(title_end)
+    let passed = !scratch.found.plain.is_empty() || !scratch.found.wild.is_empty();
+    let awaited = passed && scratch.found.find_awaited(index, &scratch.scanner, post);
+    (awaited || index.awaits_fields(post)).then_some(title_end)
 }
 
 /// Scans the hashtags and names beside the text. Most of them stand in the text as well, and are not counted twice.
@@ -213,20 +210,16 @@ fn answer(
     scratch: &mut Scratch,
     found: &mut Vec<TopicId>,
 ) {
-    scratch.met.resolve(&index.terms, &scratch.scanner, post);
+    scratch.found.index(scratch.scanner.sightings());
     scratch.post += 1;
     scratch.memory.next_post(index.code.n_memos);
     if scratch.asked_of.len() < index.n_queries() {
         scratch.asked_of.resize(index.n_queries(), 0);
     }
     let mut fields = Fields::new(post, &scratch.scanner);
-    let mut asking = Asking {
-        code: &index.code,
-        met: &scratch.met,
-        memory: &mut scratch.memory,
-        title_end,
-        beside: &mut fields,
-    };
+    let held = Held { terms: &index.terms, scanner: &scratch.scanner, found: &scratch.found, post };
+    let mut asking =
+        Asking { code: &index.code, met: held, memory: &mut scratch.memory, title_end, beside: &mut fields };
     let (asked_of, number) = (&mut scratch.asked_of, scratch.post);
     let mut ask = |query: u32| {
         if std::mem::replace(&mut asked_of[query as usize], number) == number {
@@ -236,8 +229,8 @@ fn answer(
             found.push(index.topic(query));
         }
     };
-    for term in scratch.met.terms() {
-        index.waiting(term).iter().for_each(|query| ask(*query));
+    for term in &scratch.found.awaited {
+        index.waiting(*term).iter().for_each(|query| ask(*query));
     }
     index.each_by_field(post, &mut ask);
 }

@@ -1,10 +1,10 @@
 //! The terms of all queries, each once: what is found at one place of a post, by the hash of its text.
 
 use nabat_text::letters::fold;
-use nabat_text::scan::hash;
+use nabat_text::scan::{hash, start};
 use nabat_text::tokens::Kind;
 
-use super::keys::{PREFIX_LETTERS, Start, letters, prefix_length, shape_key, slid};
+use super::keys::{PREFIX_BYTES, first_byte, infix_bytes, infix_key, prefix_bytes, prefix_key, shape_key};
 use crate::matching::expand::{Look, LookKind};
 
 /// Number of a term.
@@ -30,12 +30,14 @@ pub(super) struct Terms {
 pub(super) struct Wildcards {
     /// Hash of the beginning, term: sorted.
     pub(super) prefixes: Vec<(u64, TermId)>,
-    /// Four letters in a row, term: sorted.
+    /// Bytes in a row, term: sorted.
     pub(super) infixes: Vec<(u64, TermId)>,
     /// Length, first and last letter, term: sorted.
     pub(super) shapes: Vec<(u64, TermId)>,
-    /// Bit n: some beginning of n letters is asked for.
+    /// Bit n: some beginning of n bytes is asked for.
     pub(super) prefix_lengths: u32,
+    /// Bit n: some infix is looked up by n bytes.
+    pub(super) infix_lengths: u32,
     /// Bit n: the n-th way to see a shape is in use.
     pub(super) shape_ways: u32,
 }
@@ -46,8 +48,8 @@ pub(super) enum Way {
     Hash(u64),
     /// By the key of a word's beginning.
     Start(u64),
-    /// By four letters in a row.
-    FourLetters(u64),
+    /// By some bytes in a row.
+    Bytes(u64),
     /// By the key of a word's length and ends.
     Shape(u64),
 }
@@ -61,32 +63,33 @@ pub(super) fn way(kind: LookKind, text: &str) -> Way {
         LookKind::Tag => Way::Hash(hash(Kind::Tag, text)),
         LookKind::Name => Way::Hash(hash(Kind::Name, text)),
         LookKind::Squeezed => Way::Hash(hash(Kind::Squeezed, text)),
-        LookKind::Prefix => Way::Start(prefix_key(text)),
-        LookKind::Infix => Way::FourLetters(first_four(text)),
+        LookKind::Prefix => by_start(text),
+        LookKind::Infix => by_bytes(text),
         LookKind::Pattern => by_pattern(text),
     }
 }
 
 /// The key of a beginning.
-fn prefix_key(start: &str) -> u64 {
-    Start::of(letters(start).take(prefix_length(start.chars().count()))).key()
+fn by_start(text: &str) -> Way {
+    Way::Start(prefix_key(start(text), prefix_bytes(text.len())))
 }
 
-fn first_four(text: &str) -> u64 {
-    letters(text).take(4).fold(0, slid)
+/// The key of some bytes in a row.
+fn by_bytes(text: &str) -> Way {
+    Way::Bytes(infix_key(start(text), infix_bytes(text.len())))
 }
 
-/// A pattern is found by its beginning when that is long enough, else by four letters in a row, else by its length and its ends.
+/// A pattern is found by its beginning when that is long enough, else by some bytes in a row, else by its length and its ends.
 fn by_pattern(text: &str) -> Way {
-    let start = text.split('?').next().unwrap_or_default();
-    if start.chars().count() >= PREFIX_LETTERS[0] {
-        return Way::Start(prefix_key(start));
+    let beginning = text.split('?').next().unwrap_or_default();
+    if beginning.len() >= PREFIX_BYTES[0] && beginning.chars().count() >= 3 {
+        return by_start(beginning);
     }
     match text.split('?').find(|run| run.chars().count() >= 4) {
-        Some(run) => Way::FourLetters(first_four(run)),
+        Some(run) => by_bytes(run),
         None => {
-            let first = letters(text).next().filter(|_| !text.starts_with('?'));
-            let last = letters(text).last().filter(|_| !text.ends_with('?'));
+            let first = (!text.starts_with('?')).then(|| first_byte(text.as_bytes()));
+            let last = (!text.ends_with('?')).then(|| text.as_bytes()[text.len() - 1]);
             Way::Shape(shape_key(text.chars().count(), first, last))
         }
     }
@@ -118,7 +121,7 @@ impl Terms {
     /// The number of a look; a new one when nobody asked for it before.
     pub(super) fn number(&mut self, look: &Look) -> TermId {
         let way = way(look.kind, &look.text);
-        let (Way::Hash(hash) | Way::Start(hash) | Way::FourLetters(hash) | Way::Shape(hash)) = way;
+        let (Way::Hash(hash) | Way::Start(hash) | Way::Bytes(hash) | Way::Shape(hash)) = way;
         // A wildcard is never found by hash, so its slot may lie anywhere else.
         let slot_hash = if is_wildcard(look.kind) { !hash ^ look.kind as u64 } else { hash };
         if self.slots.len() < 2 * (self.len() + 1) {
@@ -146,7 +149,7 @@ impl Terms {
         match way {
             Way::Hash(_) => {}
             Way::Start(key) => self.wildcards.prefixes.push((key, term)),
-            Way::FourLetters(key) => self.wildcards.infixes.push((key, term)),
+            Way::Bytes(key) => self.wildcards.infixes.push((key, term)),
             Way::Shape(key) => self.wildcards.shapes.push((key, term)),
         }
         term
@@ -179,15 +182,20 @@ impl Terms {
         wildcards.prefixes.sort_unstable();
         wildcards.infixes.sort_unstable();
         wildcards.shapes.sort_unstable();
-        for (_, term) in &wildcards.prefixes {
+        let text = |term: TermId| {
             let from = term.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-            let text = &self.texts[from as usize..self.ends[*term as usize] as usize];
-            let start = text.split('?').next().unwrap_or_default();
-            wildcards.prefix_lengths |= 1 << prefix_length(start.chars().count());
+            &self.texts[from as usize..self.ends[term as usize] as usize]
+        };
+        for (_, term) in &wildcards.prefixes {
+            let beginning = text(*term).split('?').next().unwrap_or_default();
+            wildcards.prefix_lengths |= 1 << prefix_bytes(beginning.len());
+        }
+        for (_, term) in &wildcards.infixes {
+            let run = text(*term).split('?').find(|run| run.chars().count() >= 4).unwrap_or_default();
+            wildcards.infix_lengths |= 1 << infix_bytes(run.len());
         }
         for (_, term) in &wildcards.shapes {
-            let from = term.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-            let text = &self.texts[from as usize..self.ends[*term as usize] as usize];
+            let text = text(*term);
             let way = u32::from(!text.starts_with('?')) | u32::from(!text.ends_with('?')) << 1;
             wildcards.shape_ways |= 1 << way;
         }
