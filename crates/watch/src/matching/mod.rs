@@ -57,5 +57,6 @@ pub use engine::{Engine, Scratch};
 pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use explain::{branches, exclusions, explain, words};
 pub use highlight::{Highlights, highlights};
+pub use plan::plainly_matches;
 pub use query::Query;
 pub use view::PostView;
