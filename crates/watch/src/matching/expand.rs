@@ -11,6 +11,9 @@ use super::query::{Choices, CompoundHow, Expr, Field, How, Node, PhraseWord, Wor
 /// Fewest letters of a squeezed word that is looked for: of fewer, ООО would be found as о, and www as w.
 const SQUEEZED_LETTERS_MIN: usize = 3;
 
+/// What a word without a list says.
+static NOTHING_CHOSEN: Choices = Choices { struck: Vec::new(), added: Vec::new(), capitalised: false };
+
 /// What a query asks; every leaf looks at one place of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Asked {
@@ -123,6 +126,10 @@ pub(super) fn expand(node: &Node) -> Asked {
     }
 }
 
+fn chosen(choices: &Option<Box<Choices>>) -> &Choices {
+    choices.as_deref().unwrap_or(&NOTHING_CHOSEN)
+}
+
 fn one(look: Look) -> Asked {
     Asked::Phrase(vec![Step::Any(vec![look])])
 }
@@ -167,7 +174,9 @@ fn written(word: &PhraseWord) -> &str {
 /// A member of a phrase with the forms that its row gives it, if it inflects.
 fn agreeing_step(word: &PhraseWord, forms: Vec<Form>) -> Step {
     match word {
-        PhraseWord::Word(Word { how: How::Forms { choices, .. }, text }) => forms_step(text, forms, choices),
+        PhraseWord::Word(Word { how: How::Forms { choices, .. }, text }) => {
+            forms_step(text, forms, chosen(choices))
+        }
         PhraseWord::Word(_) | PhraseWord::Compound { .. } => member_step(word),
     }
 }
@@ -176,7 +185,7 @@ fn member_step(word: &PhraseWord) -> Step {
     match word {
         PhraseWord::Word(word) => word_step(word),
         PhraseWord::Compound { parts, how } => match how {
-            CompoundHow::Forms { written, choices } => compound_forms(written, choices),
+            CompoundHow::Forms { written, choices } => compound_forms(written, chosen(choices)),
             CompoundHow::Exact => compound(parts, exact_step),
             CompoundHow::Prefix => compound(parts, |text| looks_of(LookKind::Prefix, text)),
         },
@@ -185,7 +194,7 @@ fn member_step(word: &PhraseWord) -> Step {
 
 pub(super) fn word_step(word: &Word) -> Step {
     match &word.how {
-        How::Forms { written, choices } => forms_step(&word.text, forms::of_word(written), choices),
+        How::Forms { written, choices } => forms_step(&word.text, forms::of_word(written), chosen(choices)),
         How::Exact => exact_step(&word.text),
         How::Cased { written } => Step::Any(vec![Look::new(LookKind::Cased, written)]),
         How::Prefix => looks_of(LookKind::Prefix, &word.text),

@@ -261,15 +261,16 @@ fn reasons_of(words: &[PhraseWord], at: usize) -> Known {
     let mut learn = |form: &Form| {
         known.entry(form.text.clone()).or_insert_with(|| form.reasons.clone());
     };
-    let (forms, choices) = match &words[at] {
+    let added = |choices: Option<&Choices>| choices.map(|choices| choices.added.clone()).unwrap_or_default();
+    let (forms, added) = match &words[at] {
         PhraseWord::Word(Word { how: How::Forms { written, choices }, .. }) => {
-            (forms::of_word(written), choices.clone())
+            (forms::of_word(written), added(choices.as_deref()))
         }
         PhraseWord::Compound { how: CompoundHow::Forms { written, choices }, .. } => {
             let parts: Vec<Form> = compound(written).into_iter().flatten().flatten().collect();
-            (parts, choices.clone())
+            (parts, added(choices.as_deref()))
         }
-        _ => (Vec::new(), Choices::default()),
+        _ => (Vec::new(), Vec::new()),
     };
     forms.iter().for_each(&mut learn);
     let written: Vec<&str> = words
@@ -289,7 +290,7 @@ fn reasons_of(words: &[PhraseWord], at: usize) -> Known {
             known.entry(variant.into()).or_insert_with(|| vec![Reason::LookAlike]);
         }
     }
-    for form in choices.added {
+    for form in added {
         for part in plain_words(&form) {
             known.entry(part.text.into()).or_insert_with(|| vec![Reason::Added]);
         }
@@ -379,7 +380,7 @@ pub fn words(query: &Query) -> Vec<WordForms> {
         } else {
             compound(&place.written).iter().flat_map(|places| joined_forms(places)).collect()
         },
-        choices: place.choices.clone(),
+        choices: place.choices.as_deref().cloned().unwrap_or_default(),
     };
     query.places.iter().map(of_place).collect()
 }

@@ -20,16 +20,15 @@ fn long_word() -> impl Strategy<Value = Box<str>> {
     "[a-eа-е0-9]{5,7}".prop_map(Into::into)
 }
 
-fn choices() -> impl Strategy<Value = Choices> {
+fn choices() -> impl Strategy<Value = Option<Box<Choices>>> {
     let forms = || prop::collection::vec("[a-eа-е]{1,4}(-[a-e]{1,2})?".prop_map(Box::<str>::from), 0..3);
-    (forms(), forms(), any::<bool>()).prop_map(|(struck, added, capitalised)| Choices {
-        struck,
-        added,
-        capitalised,
+    (forms(), forms(), any::<bool>()).prop_map(|(struck, added, capitalised)| {
+        let choices = Choices { struck, added, capitalised };
+        (choices != Choices::default()).then(|| Box::new(choices))
     })
 }
 
-fn written(word: &str, choices: Choices) -> Word {
+fn written(word: &str, choices: Option<Box<Choices>>) -> Word {
     Word { how: How::Forms { written: word.into(), choices }, ..Word::forms(word) }
 }
 

@@ -94,8 +94,8 @@ impl Lexer<'_> {
             return Ok(Some(Expr::Word(Word { text: folded, how: How::Exact })));
         }
         let word: Box<str> = word.into();
-        self.place(chunk, None, &word, &[], &Choices::default());
-        let how = How::Forms { written: word, choices: Choices::default() };
+        self.place(chunk, None, &word, &[], &None);
+        let how = How::Forms { written: word, choices: None };
         Ok(Some(Expr::Word(Word { text: folded, how })))
     }
 
@@ -168,11 +168,14 @@ impl Lexer<'_> {
         let inflects = !signs.exact && !signs.prefix && !signs.infix && !fuzzy;
         let compound = is_compound(text, &words);
         let choices = match &list {
-            Some(list) if inflects && (compound || words.len() == 1) && !first.emoji => self.choices(list)?,
+            Some(list) if inflects && (compound || words.len() == 1) && !first.emoji => {
+                Some(Box::new(self.choices(list)?))
+            }
             Some(list) => return Err(self.error(QueryErrorKind::WordListMisplaced, list.clone())),
-            None => Choices::default(),
+            None => None,
         };
-        self.count(words.len() + choices.struck.len() + choices.added.len(), &chunk)?;
+        let n_forms = choices.as_ref().map_or(0, |choices| choices.struck.len() + choices.added.len());
+        self.count(words.len() + n_forms, &chunk)?;
         Ok(self.members(&body, words, &signs, list, choices))
     }
 
@@ -287,7 +290,7 @@ impl Lexer<'_> {
         words: Vec<Piece>,
         signs: &Signs,
         list: Option<Range<usize>>,
-        choices: Choices,
+        choices: Option<Box<Choices>>,
     ) -> Vec<PhraseWord> {
         let text = &self.clean[body.clone()];
         let origin = body.start;
@@ -366,7 +369,7 @@ impl Lexer<'_> {
         list: Option<Range<usize>>,
         written: &str,
         parts: &[Box<str>],
-        choices: &Choices,
+        choices: &Option<Box<Choices>>,
     ) {
         let place = WordPlace {
             span: self.span(word.clone()),

@@ -126,6 +126,7 @@ fn what_cannot_be_used_is_refused_with_its_place() {
             "sok -()",
             "()",
             "sok ( ! )",
+            "sok ( - -! )",
             "\"\" сок",
             "« … » сок",
             "бо*",
@@ -181,6 +182,7 @@ fn what_cannot_be_used_is_refused_with_its_place() {
             sok -()  =>  empty-bracket at [()]
             ()  =>  empty-bracket at [()]
             sok ( ! )  =>  empty-bracket at [( ! )]
+            sok ( - -! )  =>  empty-bracket at [( - -! )]
             "" сок  =>  empty-phrase at [""]
             « … » сок  =>  empty-phrase at [« … »]
             бо*  =>  wildcard-too-short at [бо*] wildcard=prefix text=бо* min=3
