@@ -141,9 +141,8 @@ fn phrase(words: &[PhraseWord]) -> Asked {
     if inflecting.count() < 2 {
         return Asked::Phrase(words.iter().map(member_step).collect());
     }
-    let written: Vec<&str> = words.iter().map(written).collect();
     let mut rows = Vec::new();
-    for row in forms::of_phrase(&written) {
+    for row in phrase_forms(words) {
         let steps: Vec<Step> =
             words.iter().zip(row).map(|(word, forms)| agreeing_step(word, forms)).collect();
         let can_stand = steps.iter().all(|step| !step.is_empty());
@@ -156,6 +155,18 @@ fn phrase(words: &[PhraseWord]) -> Asked {
         1 => rows.remove(0),
         _ => Asked::Or(rows),
     }
+}
+
+/// The forms of the words of a phrase: rows that agree, of places, of alternatives. What does not inflect stands there as it is
+/// written, so that its neighbours can agree with it.
+pub(super) fn phrase_forms(words: &[PhraseWord]) -> Vec<Vec<Vec<Form>>> {
+    let written: Vec<&str> = words.iter().map(written).collect();
+    let mut rows = forms::of_phrase(&written);
+    rows.retain(|row| row.len() == words.len());
+    if rows.is_empty() {
+        rows.push(written.into_iter().map(forms::of_word).collect());
+    }
+    rows
 }
 
 fn written(word: &PhraseWord) -> &str {
@@ -231,6 +242,9 @@ fn forms_step(own: &str, forms: Vec<Form>, choices: &Choices) -> Step {
     let mut chosen = Chosen { capitalised: choices.capitalised, ..Chosen::default() };
     for form in forms.iter().filter(|form| !choices.struck.contains(&form.text)) {
         chosen.add(&form.text, is_stretchable(form));
+    }
+    if forms.is_empty() && !is_struck(choices, own) {
+        chosen.add(own, true);
     }
     for variant in variants(own).iter().skip(1).filter(|each| !is_struck(choices, each)) {
         chosen.add(variant, true);

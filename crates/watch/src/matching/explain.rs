@@ -6,9 +6,9 @@ use std::ops::Range;
 use nabat_text::forms::{self, Form, Reason};
 use nabat_text::tokens::{plain_words, squeezed, variants};
 
-use super::expand::{Asked, LookKind, Step, expand};
-use super::highlight::{Marked, mark};
-use super::plan::Seen;
+use super::expand::{Asked, LookKind, Step, expand, phrase_forms};
+use super::highlight::{Marked, Marker, mark};
+use super::plan::{Cover, Seen, Span};
 use super::query::{Choices, CompoundHow, Expr, How, Node, PhraseWord, Query, Word};
 use super::reading::{Occurrence, Reading, TEXT, TITLE};
 use super::view::PostView;
@@ -91,71 +91,51 @@ pub struct WordForms {
     pub choices: Choices,
 }
 
-/// Why a post matches a query; `None` when it does not.
+impl Marker {
+    /// Why a post matches; `None` when it does not.
+    pub fn explain(&self, post: &PostView<'_>) -> Option<Explanation> {
+        let mut reading = Reading::default();
+        reading.read(post);
+        let seen = Seen { post, reading: &reading, part: None };
+        if !seen.holds(&self.asked) {
+            return None;
+        }
+        let mut explanation = Explanation::default();
+        add(&self.query.root, &self.asked, seen, &mut explanation);
+        Some(explanation)
+    }
+}
+
+/// [`Marker::explain`] for one post.
 pub fn explain(query: &Query, post: &PostView<'_>) -> Option<Explanation> {
-    let mut reading = Reading::default();
-    reading.read(post);
-    let seen = Seen { post, reading: &reading, part: None };
-    if !seen.holds(&expand(&query.root)) {
-        return None;
-    }
-    let mut explanation = Explanation::default();
-    add_branches(&query.root, seen, &mut explanation.branches);
-    add_leaves(&query.root, seen, &mut explanation.leaves);
-    Some(explanation)
+    Marker::new(query).explain(post)
 }
 
-fn add_branches(node: &Node, seen: Seen<'_>, branches: &mut Vec<Range<usize>>) {
-    match &node.expr {
-        Expr::And(nodes) => nodes.iter().for_each(|node| add_branches(node, seen, branches)),
-        Expr::Or(nodes) => {
-            for node in nodes.iter().filter(|node| seen.holds(&expand(node))) {
-                branches.push(node.span.clone());
-                add_branches(node, seen, branches);
+/// Adds why a node holds, which it does.
+fn add(node: &Node, asked: &Asked, seen: Seen<'_>, explanation: &mut Explanation) {
+    match (&node.expr, asked) {
+        (Expr::And(nodes), Asked::And(all)) => {
+            nodes.iter().zip(all).for_each(|(node, asked)| add(node, asked, seen, explanation));
+        }
+        (Expr::Or(nodes), Asked::Or(any)) => {
+            for (node, asked) in nodes.iter().zip(any).filter(|(_, asked)| seen.holds(asked)) {
+                explanation.branches.push(node.span.clone());
+                add(node, asked, seen, explanation);
             }
         }
-        Expr::Title(inside) => add_branches(inside, seen.title(), branches),
-        Expr::Not(_)
-        | Expr::Near { .. }
-        | Expr::Sentence(_)
-        | Expr::Word(_)
-        | Expr::Phrase(_)
-        | Expr::Window { .. }
-        | Expr::Tag(_)
-        | Expr::Name(_)
-        | Expr::Field { .. }
-        | Expr::Followers { .. }
-        | Expr::Part(_) => {}
-    }
-}
-
-fn add_leaves(node: &Node, seen: Seen<'_>, leaves: &mut Vec<Leaf>) {
-    match &node.expr {
-        Expr::And(nodes) => nodes.iter().for_each(|node| add_leaves(node, seen, leaves)),
-        Expr::Or(nodes) => {
-            for node in nodes.iter().filter(|node| seen.holds(&expand(node))) {
-                add_leaves(node, seen, leaves);
-            }
+        (Expr::Title(inside), Asked::Title(asked)) => add(inside, asked, seen.title(), explanation),
+        (Expr::Field { .. } | Expr::Followers { .. }, _) => {
+            explanation.leaves.push(Leaf { span: node.span.clone(), met: Vec::new() });
         }
-        Expr::Field { .. } | Expr::Followers { .. } => {
-            leaves.push(Leaf { span: node.span.clone(), met: Vec::new() });
-        }
-        Expr::Not(_) | Expr::Part(_) => {}
-        Expr::Near { .. }
-        | Expr::Sentence(_)
-        | Expr::Word(_)
-        | Expr::Phrase(_)
-        | Expr::Window { .. }
-        | Expr::Tag(_)
-        | Expr::Name(_)
-        | Expr::Title(_) => add_places(node, seen, leaves),
+        (Expr::Not(_) | Expr::Part(_), _) => {}
+        _ => add_places(node, asked, seen, &mut explanation.leaves),
     }
 }
 
 /// Adds the leaves of a part of a query that has a place in the post.
-fn add_places(node: &Node, seen: Seen<'_>, leaves: &mut Vec<Leaf>) {
+fn add_places(node: &Node, asked: &Asked, seen: Seen<'_>, leaves: &mut Vec<Leaf>) {
     let mut found: Vec<(&Node, Vec<Occurrence>)> = Vec::new();
-    mark(node, seen, None, &mut |Marked { leaf, occurrence }| match found.last_mut() {
+    mark(node, asked, seen, None, &mut |Marked { leaf, occurrence }| match found.last_mut() {
         Some((last, occurrences)) if std::ptr::eq(*last, leaf) => occurrences.push(occurrence),
         _ => found.push((leaf, vec![occurrence])),
     });
@@ -178,12 +158,8 @@ fn met_in(leaf: &Node, occurrences: &[Occurrence], seen: Seen<'_>) -> Vec<Met> {
         }
     }
     let mut met = Vec::new();
-    for (token, (form, reasons)) in tokens {
-        let behind = occurrences.partition_point(|each| each.first <= token.first);
-        let serves = occurrences[..behind].iter().rev().any(|each| token.next <= each.next);
-        if !serves {
-            continue;
-        }
+    let cover = Cover::new(occurrences.iter().map(Span::of));
+    for (token, (form, reasons)) in tokens.into_iter().filter(|(token, _)| cover.holds(token)) {
         let part = match token.part {
             TITLE => Part::Title,
             TEXT => Part::Text,
@@ -273,15 +249,8 @@ fn reasons_of(words: &[PhraseWord], at: usize) -> Known {
         _ => (Vec::new(), Vec::new()),
     };
     forms.iter().for_each(&mut learn);
-    let written: Vec<&str> = words
-        .iter()
-        .filter_map(|word| match word {
-            PhraseWord::Word(Word { how: How::Forms { written, .. }, .. }) => Some(&**written),
-            _ => None,
-        })
-        .collect();
-    if words.len() > 1 && written.len() == words.len() {
-        for row in forms::of_phrase(&written) {
+    if words.len() > 1 {
+        for row in phrase_forms(words) {
             row.get(at).into_iter().flatten().for_each(&mut learn);
         }
     }

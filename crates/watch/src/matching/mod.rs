@@ -56,7 +56,7 @@ pub mod view;
 pub use engine::{Engine, Scratch};
 pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use explain::{branches, exclusions, explain, words};
-pub use highlight::{Highlights, highlights};
+pub use highlight::{Highlights, Marker, highlights};
 pub use plan::plainly_matches;
 pub use query::Query;
 pub use view::PostView;

@@ -306,6 +306,29 @@ impl WindowSearch<'_> {
     }
 }
 
+/// Spans, ready to be asked whether one of them reaches over a token.
+pub(super) struct Cover {
+    /// Where each starts, and how far it or one before it reaches.
+    reaches: Vec<(u32, u32)>,
+}
+
+impl Cover {
+    /// Of spans in rising order.
+    pub(super) fn new(spans: impl IntoIterator<Item = Span>) -> Self {
+        let mut farthest = 0;
+        let reach = |span: Span| {
+            farthest = farthest.max(span.next);
+            (span.first, farthest)
+        };
+        Self { reaches: spans.into_iter().map(reach).collect() }
+    }
+
+    pub(super) fn holds(&self, token: &Occurrence) -> bool {
+        let behind = self.reaches.partition_point(|(first, _)| *first <= token.first);
+        self.reaches[..behind].last().is_some_and(|(_, farthest)| token.next <= *farthest)
+    }
+}
+
 impl Span {
     pub(super) fn of(occurrence: &Occurrence) -> Self {
         Self { first: occurrence.first, next: occurrence.next }

@@ -99,3 +99,18 @@ fn words_that_inflect_are_listed_with_their_places_and_choices() {
     let forms: Vec<&str> = words[2].forms.iter().map(|form| &*form.text).collect();
     assert!(forms.contains(&"м-видео") && forms.contains(&"мвидео"), "{forms:?}");
 }
+
+#[test]
+fn a_word_is_explained_only_where_its_phrase_stands() {
+    let text = "линия, горячая линия, линия";
+    let explanation = explain(&query("\"=горячая =линия\""), &post(text)).unwrap();
+    let met: Vec<usize> = explanation.leaves[0].met.iter().map(|met| met.bytes.start).collect();
+    assert_eq!(met, [text.find("горячая").unwrap(), text.match_indices("линия").nth(1).unwrap().0]);
+}
+
+#[test]
+fn a_hostile_post_is_explained_in_few_words() {
+    let text = "a b a ".repeat(15_000);
+    let explanation = explain(&query("\"=a =b\" =a NEAR/3 =b"), &post(&text)).unwrap();
+    assert!(explanation.leaves.iter().all(|leaf| leaf.met.len() == MET_MAX));
+}

@@ -127,3 +127,6 @@ impl Resolver<'_> {
         Ok(inlined)
     }
 }
+
+#[cfg(test)]
+mod tests;
