@@ -11,6 +11,9 @@ use super::query::{Choices, CompoundHow, Expr, Field, How, Node, PhraseWord, Wor
 /// Fewest letters of a squeezed word that is looked for: of fewer, ООО would be found as о, and www as w.
 const SQUEEZED_LETTERS_MIN: usize = 3;
 
+/// What a word without a list says.
+static NOTHING_CHOSEN: Choices = Choices { struck: Vec::new(), added: Vec::new(), capitalised: false };
+
 /// What a query asks; every leaf looks at one place of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Asked {
@@ -123,6 +126,10 @@ pub(super) fn expand(node: &Node) -> Asked {
     }
 }
 
+fn chosen(choices: &Option<Box<Choices>>) -> &Choices {
+    choices.as_deref().unwrap_or(&NOTHING_CHOSEN)
+}
+
 fn one(look: Look) -> Asked {
     Asked::Phrase(vec![Step::Any(vec![look])])
 }
@@ -134,9 +141,8 @@ fn phrase(words: &[PhraseWord]) -> Asked {
     if inflecting.count() < 2 {
         return Asked::Phrase(words.iter().map(member_step).collect());
     }
-    let written: Vec<&str> = words.iter().map(written).collect();
     let mut rows = Vec::new();
-    for row in forms::of_phrase(&written) {
+    for row in phrase_forms(words) {
         let steps: Vec<Step> =
             words.iter().zip(row).map(|(word, forms)| agreeing_step(word, forms)).collect();
         let can_stand = steps.iter().all(|step| !step.is_empty());
@@ -149,6 +155,18 @@ fn phrase(words: &[PhraseWord]) -> Asked {
         1 => rows.remove(0),
         _ => Asked::Or(rows),
     }
+}
+
+/// The forms of the words of a phrase: rows that agree, of places, of alternatives. What does not inflect stands there as it is
+/// written, so that its neighbours can agree with it.
+pub(super) fn phrase_forms(words: &[PhraseWord]) -> Vec<Vec<Vec<Form>>> {
+    let written: Vec<&str> = words.iter().map(written).collect();
+    let mut rows = forms::of_phrase(&written);
+    rows.retain(|row| row.len() == words.len());
+    if rows.is_empty() {
+        rows.push(written.into_iter().map(forms::of_word).collect());
+    }
+    rows
 }
 
 fn written(word: &PhraseWord) -> &str {
@@ -167,7 +185,9 @@ fn written(word: &PhraseWord) -> &str {
 /// A member of a phrase with the forms that its row gives it, if it inflects.
 fn agreeing_step(word: &PhraseWord, forms: Vec<Form>) -> Step {
     match word {
-        PhraseWord::Word(Word { how: How::Forms { choices, .. }, text }) => forms_step(text, forms, choices),
+        PhraseWord::Word(Word { how: How::Forms { choices, .. }, text }) => {
+            forms_step(text, forms, chosen(choices))
+        }
         PhraseWord::Word(_) | PhraseWord::Compound { .. } => member_step(word),
     }
 }
@@ -176,7 +196,7 @@ fn member_step(word: &PhraseWord) -> Step {
     match word {
         PhraseWord::Word(word) => word_step(word),
         PhraseWord::Compound { parts, how } => match how {
-            CompoundHow::Forms { written, choices } => compound_forms(written, choices),
+            CompoundHow::Forms { written, choices } => compound_forms(written, chosen(choices)),
             CompoundHow::Exact => compound(parts, exact_step),
             CompoundHow::Prefix => compound(parts, |text| looks_of(LookKind::Prefix, text)),
         },
@@ -185,7 +205,7 @@ fn member_step(word: &PhraseWord) -> Step {
 
 pub(super) fn word_step(word: &Word) -> Step {
     match &word.how {
-        How::Forms { written, choices } => forms_step(&word.text, forms::of_word(written), choices),
+        How::Forms { written, choices } => forms_step(&word.text, forms::of_word(written), chosen(choices)),
         How::Exact => exact_step(&word.text),
         How::Cased { written } => Step::Any(vec![Look::new(LookKind::Cased, written)]),
         How::Prefix => looks_of(LookKind::Prefix, &word.text),
@@ -222,6 +242,9 @@ fn forms_step(own: &str, forms: Vec<Form>, choices: &Choices) -> Step {
     let mut chosen = Chosen { capitalised: choices.capitalised, ..Chosen::default() };
     for form in forms.iter().filter(|form| !choices.struck.contains(&form.text)) {
         chosen.add(&form.text, is_stretchable(form));
+    }
+    if forms.is_empty() && !is_struck(choices, own) {
+        chosen.add(own, true);
     }
     for variant in variants(own).iter().skip(1).filter(|each| !is_struck(choices, each)) {
         chosen.add(variant, true);

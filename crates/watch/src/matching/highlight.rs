@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::expand::{Asked, expand};
-use super::plan::{Seen, Span};
+use super::plan::{Cover, Seen, Span};
 use super::query::{Expr, Node, Query};
 use super::reading::{Occurrence, Reading, TEXT, TITLE};
 use super::view::PostView;
@@ -18,16 +18,36 @@ pub struct Highlights {
     pub text: Vec<Range<usize>>,
 }
 
-/// What in a post made it answer a query: positive terms only, and of an OR only the sides that hold.
-pub fn highlights(query: &Query, post: &PostView<'_>) -> Highlights {
-    let mut reading = Reading::default();
-    reading.read(post);
-    let seen = Seen { post, reading: &reading, part: None };
-    let mut found = Vec::new();
-    if seen.holds(&expand(&query.root)) {
-        mark(&query.root, seen, None, &mut |marked| found.push(marked.occurrence));
+/// A query made ready to show why posts match it: its forms are written out once, for as many posts as are shown.
+#[derive(Debug, Clone)]
+pub struct Marker {
+    pub(super) query: Query,
+    /// The expanded query. Down to the leaves it has the shape of the tree.
+    pub(super) asked: Asked,
+}
+
+impl Marker {
+    /// Writes out the forms of a query.
+    pub fn new(query: &Query) -> Self {
+        Self { asked: expand(&query.root), query: query.clone() }
     }
-    Highlights { title: merged(&found, TITLE), text: merged(&found, TEXT) }
+
+    /// What in a post made it answer: positive terms only, and of an OR only the sides that hold.
+    pub fn highlights(&self, post: &PostView<'_>) -> Highlights {
+        let mut reading = Reading::default();
+        reading.read(post);
+        let seen = Seen { post, reading: &reading, part: None };
+        let mut found = Vec::new();
+        if seen.holds(&self.asked) {
+            mark(&self.query.root, &self.asked, seen, None, &mut |marked| found.push(marked.occurrence));
+        }
+        Highlights { title: merged(&found, TITLE), text: merged(&found, TEXT) }
+    }
+}
+
+/// [`Marker::highlights`] for one post.
+pub fn highlights(query: &Query, post: &PostView<'_>) -> Highlights {
+    Marker::new(query).highlights(post)
 }
 
 /// A leaf of a query and a stretch of the post that answers it.
@@ -36,43 +56,51 @@ pub(super) struct Marked<'a> {
     pub(super) occurrence: Occurrence,
 }
 
-/// Shows the stretches that made a node hold, which it does. `wanted` are the only spans that count, beneath a NEAR.
+/// Shows the stretches that made a node hold, which it does. `asked` is the node, expanded; `wanted` are the only spans that count,
+/// beneath a NEAR.
 pub(super) fn mark<'a>(
     node: &'a Node,
+    asked: &Asked,
     seen: Seen<'_>,
     wanted: Option<&[Span]>,
     show: &mut dyn FnMut(Marked<'a>),
 ) {
     let counts = |span: &Span| wanted.is_none_or(|wanted| wanted.binary_search(span).is_ok());
-    match &node.expr {
-        Expr::And(nodes) => nodes.iter().for_each(|node| mark(node, seen, wanted, show)),
-        Expr::Or(nodes) => {
-            for node in nodes.iter().filter(|node| seen.holds(&expand(node))) {
-                mark(node, seen, wanted, show);
+    match (&node.expr, asked) {
+        (Expr::And(nodes), Asked::And(all)) => {
+            nodes.iter().zip(all).for_each(|(node, asked)| mark(node, asked, seen, wanted, show));
+        }
+        (Expr::Or(nodes), Asked::Or(any)) => {
+            for (node, asked) in nodes.iter().zip(any).filter(|(_, asked)| seen.holds(asked)) {
+                mark(node, asked, seen, wanted, show);
             }
         }
-        Expr::Near { sides, distance, ordered } => {
-            let asked = [expand(&sides[0]), expand(&sides[1])];
+        (Expr::Near { sides, .. }, Asked::Near { sides: asked, distance, ordered }) => {
             let spans = [seen.spans(&asked[0]), seen.spans(&asked[1])];
-            let mut pairs = seen.near(&spans, u32::from(*distance), *ordered);
+            let mut pairs = seen.near(&spans, *distance, *ordered);
             pairs.retain(|(left, right)| counts(&left.over(*right)));
-            mark(&sides[0], seen, Some(&sorted(pairs.iter().map(|(left, _)| *left))), show);
-            mark(&sides[1], seen, Some(&sorted(pairs.iter().map(|(_, right)| *right))), show);
+            let (left, right) = (pairs.iter().map(|(left, _)| *left), pairs.iter().map(|(_, right)| *right));
+            mark(&sides[0], &asked[0], seen, Some(&sorted(left)), show);
+            mark(&sides[1], &asked[1], seen, Some(&sorted(right)), show);
         }
-        Expr::Sentence(sides) => {
-            let [left, right] = seen.together(&[expand(&sides[0]), expand(&sides[1])]);
+        (Expr::Sentence(sides), Asked::Sentence(asked)) => {
+            let [left, right] = seen.together(asked);
             // A sentence within a sentence has no span of its own, and marks what it holds.
             let is_place = !matches!(sides[0].expr, Expr::Sentence(_));
-            mark(&sides[0], seen, is_place.then_some(left.as_slice()), show);
-            mark(&sides[1], seen, Some(&right), show);
+            mark(&sides[0], &asked[0], seen, is_place.then_some(left.as_slice()), show);
+            mark(&sides[1], &asked[1], seen, Some(&right), show);
         }
-        Expr::Title(inside) => mark(inside, seen.title(), None, show),
-        Expr::Word(_) | Expr::Phrase(_) | Expr::Window { .. } | Expr::Tag(_) | Expr::Name(_) => {
-            for occurrence in leaf_occurrences(&expand(node), seen, &counts) {
+        (Expr::Title(inside), Asked::Title(asked)) => mark(inside, asked, seen.title(), None, show),
+        (
+            Expr::Word(_) | Expr::Phrase(_) | Expr::Window { .. } | Expr::Tag(_) | Expr::Name(_),
+            Asked::Phrase(_) | Asked::Window { .. } | Asked::Or(_),
+        ) => {
+            for occurrence in leaf_occurrences(asked, seen, &counts) {
                 show(Marked { leaf: node, occurrence });
             }
         }
-        Expr::Not(_) | Expr::Field { .. } | Expr::Followers { .. } | Expr::Part(_) => {}
+        // Exclusions and fields mark nothing.
+        _ => {}
     }
 }
 
@@ -90,12 +118,12 @@ fn leaf_occurrences(asked: &Asked, seen: Seen<'_>, counts: &dyn Fn(&Span) -> boo
             seen.phrase(steps).into_iter().filter(|found| counts(&Span::of(found))).collect()
         }
         Asked::Window { steps, .. } => {
-            let windows: Vec<Span> = seen.spans(asked).into_iter().filter(|span| counts(span)).collect();
-            let inside = |found: &Occurrence| {
-                let behind = windows.partition_point(|window| window.first <= found.first);
-                windows[..behind].iter().rev().any(|window| found.next <= window.next)
-            };
-            steps.iter().flat_map(|step| seen.occurrences(step)).filter(inside).collect()
+            let windows = Cover::new(seen.spans(asked).into_iter().filter(|span| counts(span)));
+            steps
+                .iter()
+                .flat_map(|step| seen.occurrences(step))
+                .filter(|token| windows.holds(token))
+                .collect()
         }
         Asked::Or(rows) => rows.iter().flat_map(|row| leaf_occurrences(row, seen, counts)).collect(),
         _ => Vec::new(),

@@ -10,6 +10,7 @@ mod words;
 
 pub(super) use field::is_host;
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use nabat_text::letters::{Class, Letter, fold_plain, is_invisible, read_letters};
@@ -43,23 +44,8 @@ pub(super) enum Lex {
     Leaf(Expr),
 }
 
-/// A query as pieces: its brackets are balanced, not empty and not too deep.
-#[derive(Debug, Default)]
-pub(super) struct Lexed {
-    pub(super) lexemes: Vec<Lexeme>,
-    pub(super) places: Vec<WordPlace>,
-}
-
-/// Cuts a query into pieces. Punctuation that stands for nothing gives no piece.
-pub(super) fn lex(query: &str) -> Result<Lexed, QueryError> {
-    let Some((clean, origin)) = without_invisible(query) else {
-        return Lexer::new(query, None).lex();
-    };
-    Lexer::new(&clean, Some(&origin)).lex()
-}
-
 /// The query without invisible characters, and for each byte of it the byte it came from; `None` when there are none.
-fn without_invisible(query: &str) -> Option<(String, Vec<usize>)> {
+pub(super) fn without_invisible(query: &str) -> Option<(String, Vec<usize>)> {
     // The first bytes of all invisible characters; Cyrillic and Polish letters start with none of them.
     let suspicious = |byte: u8| matches!(byte, 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEF..);
     if !query.bytes().any(suspicious) || !query.chars().any(is_invisible) {
@@ -88,15 +74,33 @@ fn ends_chunk(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')' | '»' | '|') || closing_quotes(c).is_some()
 }
 
-struct Lexer<'a> {
+/// Whether a character that starts with this byte may end a chunk. The first bytes of the quotes and spaces outside ASCII are among them;
+/// those of Cyrillic and Polish letters are not.
+static MAY_END_CHUNK: [bool; 256] = {
+    let mut table = [false; 256];
+    let signs = b" \t\n\x0B\x0C\r()\"|[<>\xC2\xE1\xE2\xE3";
+    let mut at = 0;
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// Cuts a query into pieces, one after the other. Its brackets are found balanced, not empty and not too deep on the way.
+pub(super) struct Lexer<'a> {
     /// The query without invisible characters.
     clean: &'a str,
     /// For each byte of it, the byte of the query it came from, unless it is the query.
     origin: Option<&'a [usize]>,
     at: usize,
-    lexemes: Vec<Lexeme>,
-    places: Vec<WordPlace>,
+    /// What was read and not yet taken: at most the piece that is next, and the signs that came with it.
+    lexemes: VecDeque<Lexeme>,
+    /// The words that inflect.
+    pub(super) places: Vec<WordPlace>,
     n_terms: usize,
+    /// Whether the last piece opened a bracket.
+    just_opened: bool,
     /// The brackets that are open.
     open: Vec<Range<usize>>,
     /// Memory for folding.
@@ -104,27 +108,48 @@ struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    fn new(clean: &'a str, origin: Option<&'a [usize]>) -> Self {
+    pub(super) fn new(clean: &'a str, origin: Option<&'a [usize]>) -> Self {
         Self {
             clean,
             origin,
             at: 0,
-            lexemes: Vec::new(),
+            lexemes: VecDeque::new(),
             places: Vec::new(),
             n_terms: 0,
+            just_opened: false,
             open: Vec::new(),
             folded: String::new(),
         }
     }
 
-    fn lex(mut self) -> Result<Lexed, QueryError> {
-        while let Some(c) = self.peek() {
-            self.step(c)?;
+    /// The piece that is next; `None` at the end. Punctuation that stands for nothing gives no piece.
+    pub(super) fn next(&mut self) -> Result<Option<&Lexeme>, QueryError> {
+        while self.lexemes.is_empty() {
+            // Nearly every second step is one space.
+            if self.clean.as_bytes().get(self.at) == Some(&b' ') {
+                self.at += 1;
+                continue;
+            }
+            match self.peek() {
+                Some(c) => self.step(c)?,
+                None => {
+                    let open = self.open.pop();
+                    return open.map_or(Ok(None), |open| {
+                        Err(QueryError::new(QueryErrorKind::BracketNotClosed, open))
+                    });
+                }
+            }
         }
-        match self.open.pop() {
-            Some(open) => Err(QueryError::new(QueryErrorKind::BracketNotClosed, open)),
-            None => Ok(Lexed { lexemes: self.lexemes, places: self.places }),
-        }
+        Ok(self.lexemes.front())
+    }
+
+    /// Takes the piece that is next, if it is wanted.
+    pub(super) fn take_if(
+        &mut self,
+        is_wanted: impl FnOnce(&Lex) -> bool,
+    ) -> Result<Option<Lexeme>, QueryError> {
+        let wanted = self.next()?.is_some_and(|lexeme| is_wanted(&lexeme.what));
+        Ok(if wanted { self.lexemes.pop_front() } else { None })
     }
 
     /// Reads what starts with a character.
@@ -174,7 +199,8 @@ impl<'a> Lexer<'a> {
 
     fn push(&mut self, what: Lex, clean: Range<usize>) {
         let span = self.span(clean);
-        self.lexemes.push(Lexeme { what, span });
+        self.just_opened = matches!(what, Lex::Open);
+        self.lexemes.push_back(Lexeme { what, span });
     }
 
     /// Pushes a sign of one byte.
@@ -207,7 +233,7 @@ impl<'a> Lexer<'a> {
         let Some(open) = self.open.pop() else {
             return Err(QueryError::new(QueryErrorKind::BracketNotOpened, span));
         };
-        if self.lexemes.last().is_some_and(|last| last.what == Lex::Open) {
+        if self.just_opened {
             return Err(QueryError::new(QueryErrorKind::EmptyBracket, open.start..span.end));
         }
         self.push_sign(Lex::Close);
@@ -275,21 +301,22 @@ impl<'a> Lexer<'a> {
     fn chunk_end(&self, from: usize) -> Result<usize, QueryError> {
         let bytes = self.clean.as_bytes();
         let mut at = from;
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b' ' | b'\t'..=b'\r' | b'(' | b')' | b'"' | b'|' => break,
-                b'[' if at > from && bytes[at - 1] != b':' => at = self.list_end(at, bytes.len())?,
-                b'<' if self.clean[at..].starts_with("<<<") => break,
-                b'>' if self.clean[at..].starts_with(">>>") => break,
-                // The first bytes of the quotes and spaces outside ASCII.
-                0xC2 | 0xE1 | 0xE2 | 0xE3 => {
+        loop {
+            at += bytes[at..].iter().take_while(|byte| !MAY_END_CHUNK[usize::from(**byte)]).count();
+            match bytes.get(at) {
+                None => break,
+                Some(b'[') if at > from && list::opens_list(self.clean, at) => {
+                    at = self.list_end(at, bytes.len())?;
+                }
+                Some(b'<') if self.clean[at..].starts_with("<<<") => break,
+                Some(b'>') if self.clean[at..].starts_with(">>>") => break,
+                Some(_) => {
                     let c = self.clean[at..].chars().next().unwrap_or_default();
                     if ends_chunk(c) {
                         break;
                     }
                     at += c.len_utf8();
                 }
-                _ => at += 1,
             }
         }
         Ok(at)
@@ -303,12 +330,12 @@ impl<'a> Lexer<'a> {
         if self.operator(&chunk)? {
             return Ok(());
         }
-        let n_lexemes = self.lexemes.len();
+        let before = (self.lexemes.len(), self.just_opened);
         let body = self.minuses(&chunk);
         if body.is_empty() {
             let negates = self.peek().is_some_and(|c| c == '(' || closing_quotes(c).is_some());
             if !negates {
-                self.lexemes.truncate(n_lexemes);
+                self.forget(before);
             }
             return Ok(());
         }
@@ -328,9 +355,15 @@ impl<'a> Lexer<'a> {
         }
         match self.leaf(&body)? {
             Some(expr) => self.push(Lex::Leaf(expr), body),
-            None => self.lexemes.truncate(n_lexemes),
+            None => self.forget(before),
         }
         Ok(())
+    }
+
+    /// Takes back the minuses of what turned out to be punctuation.
+    fn forget(&mut self, (n_lexemes, just_opened): (usize, bool)) {
+        self.lexemes.truncate(n_lexemes);
+        self.just_opened = just_opened;
     }
 
     /// Pushes the operator that the chunk is, if it is one.

@@ -1,7 +1,7 @@
 //! Operators and brackets: pieces of a query → its tree. NOT binds before NEAR and SENT, these before AND, AND before OR; two operands
 //! beside each other are AND.
 //!
-//! Brackets are balanced and counted before anything descends, and NOTs and NEARs count as well, so the descent is never deeper than
+//! Brackets are counted by the lexer as they open, and NOTs and NEARs count as well, so the descent is never deeper than
 //! [`NESTING_MAX`] and a query of 100 kB of brackets is refused instead of exhausting the stack.
 
 use std::ops::Range;
@@ -9,7 +9,7 @@ use std::ops::Range;
 use nabat_crisis::topic::QUERY_BYTES_MAX;
 
 use super::error::{QueryError, QueryErrorKind, QueryWarning};
-use super::lexer::{Lex, Lexeme, lex};
+use super::lexer::{Lex, Lexeme, Lexer, without_invisible};
 use super::query::{Expr, NESTING_MAX, Node, Query};
 
 /// Most warnings that are given: nobody reads more, and each repeats a piece of the query.
@@ -18,20 +18,28 @@ const WARNINGS_MAX: usize = 5;
 const READING_SIDES_MAX: usize = 6;
 const READING_SIDE_CHARS_MAX: usize = 60;
 
+/// Sides of an OR that room is made for at first: most lists of forms are that long.
+const SIDES_EXPECTED: usize = 8;
+
 pub(super) fn parse(text: &str) -> Result<Query, QueryError> {
     if text.len() > QUERY_BYTES_MAX {
         let from = text.floor_char_boundary(QUERY_BYTES_MAX);
         return Err(QueryError::new(QueryErrorKind::TooLong, from..text.len()).number("max", QUERY_BYTES_MAX));
     }
-    let lexed = lex(text)?;
-    if lexed.lexemes.is_empty() {
+    match without_invisible(text) {
+        None => read(text, Lexer::new(text, None)),
+        Some((clean, origin)) => read(text, Lexer::new(&clean, Some(&origin))),
+    }
+}
+
+fn read(text: &str, lexer: Lexer<'_>) -> Result<Query, QueryError> {
+    let mut parser = Parser { text, lexer, warnings: Vec::new() };
+    if parser.lexer.next()?.is_none() {
         return Err(QueryError::new(QueryErrorKind::EmptyQuery, 0..text.len()));
     }
-    let lexemes = lexed.lexemes.into_iter().peekable();
-    let mut parser = Parser { text, lexemes, warnings: Vec::new() };
     let root = parser.alternatives(0)?;
     check_required(&root)?;
-    Ok(Query { root, warnings: parser.warnings, places: lexed.places })
+    Ok(Query { root, warnings: parser.warnings, places: parser.lexer.places })
 }
 
 fn too_deep(span: Range<usize>) -> QueryError {
@@ -108,37 +116,47 @@ pub(super) fn check_title(inside: &Node) -> Result<(), QueryError> {
 
 struct Parser<'a> {
     text: &'a str,
-    lexemes: std::iter::Peekable<std::vec::IntoIter<Lexeme>>,
+    lexer: Lexer<'a>,
     warnings: Vec<QueryWarning>,
 }
 
 impl Parser<'_> {
     /// What stands between brackets, or the whole: sides of OR. `depth` counts the brackets and NOTs around it.
     fn alternatives(&mut self, depth: usize) -> Result<Node, QueryError> {
-        let mut sides = vec![self.factors(depth, None)?];
-        while let Some(or) = self.lexemes.next_if(|next| next.what == Lex::Or) {
-            sides.push(self.factors(depth, Some(or.span))?);
+        let (first, first_mixed) = self.factors(depth, None)?;
+        let Some(or) = self.lexer.take_if(|next| *next == Lex::Or)? else { return Ok(first) };
+        let mut sides = Vec::with_capacity(SIDES_EXPECTED);
+        let mut mixed = if first_mixed { vec![0] } else { Vec::new() };
+        sides.push(first);
+        let mut or = Some(or);
+        while let Some(operator) = or {
+            let (side, several) = self.factors(depth, Some(operator.span))?;
+            if several {
+                mixed.push(sides.len());
+            }
+            sides.push(side);
+            or = self.lexer.take_if(|next| *next == Lex::Or)?;
         }
-        if sides.len() > 1 && sides.iter().any(|(_, mixed)| *mixed) {
-            self.warn_mixed(&sides);
+        if !mixed.is_empty() {
+            self.warn_mixed(&sides, &mixed);
         }
-        Ok(joined(sides.into_iter().map(|(node, _)| node).collect(), Expr::Or))
+        Ok(joined(sides, Expr::Or))
     }
 
     /// A side of OR: factors of AND. `waiting` is the OR before it. Also says whether there are several.
     fn factors(&mut self, depth: usize, waiting: Option<Range<usize>>) -> Result<(Node, bool), QueryError> {
         let mut waiting = waiting;
-        let mut factors = Vec::new();
-        while let Some(next) = self.lexemes.peek() {
+        let (mut first, mut others) = (None, Vec::new());
+        while let Some(next) = self.lexer.next()? {
             match next.what {
                 Lex::Or | Lex::Close => break,
                 Lex::And => {
                     let and = next.span.clone();
-                    self.lexemes.next();
+                    self.lexer.take_if(|_| true)?;
                     if let Some(operator) = waiting.replace(and.clone()) {
                         return Err(self.operand_missing(QueryErrorKind::NothingAfter, operator));
                     }
-                    if factors.is_empty() {
+                    if first.is_none() {
                         return Err(self.operand_missing(QueryErrorKind::NothingBefore, and));
                     }
                 }
@@ -151,30 +169,37 @@ impl Parser<'_> {
                 }
                 Lex::Not | Lex::Open | Lex::Title | Lex::Leaf(_) => {
                     waiting = None;
-                    factors.push(self.nears(depth)?);
+                    let factor = self.nears(depth)?;
+                    match first {
+                        None => first = Some(factor),
+                        Some(_) => others.push(factor),
+                    }
                 }
             }
         }
         if let Some(operator) = waiting {
             return Err(self.operand_missing(QueryErrorKind::NothingAfter, operator));
         }
-        if factors.is_empty() {
+        let Some(first) = first else {
             // Empty brackets were refused before, so an OR stands here.
-            let span = self.lexemes.peek().map_or(0..self.text.len(), |next| next.span.clone());
+            let span = self.lexer.next()?.map_or(0..self.text.len(), |next| next.span.clone());
             return Err(self.operand_missing(QueryErrorKind::NothingBefore, span));
+        };
+        if others.is_empty() {
+            return Ok((first, false));
         }
-        let several = factors.len() > 1;
-        Ok((joined(factors, Expr::And), several))
+        others.insert(0, first);
+        Ok((joined(others, Expr::And), true))
     }
 
     /// Operands with NEAR or SENT between them, from left to right.
     fn nears(&mut self, depth: usize) -> Result<Node, QueryError> {
         let mut left = self.operand(depth)?;
-        let is_near = |next: &Lexeme| matches!(next.what, Lex::Near { .. } | Lex::Sentence);
-        while let Some(operator) = self.lexemes.next_if(is_near) {
+        let is_near = |next: &Lex| matches!(next, Lex::Near { .. } | Lex::Sentence);
+        while let Some(operator) = self.lexer.take_if(is_near)? {
             let starts =
                 |next: &Lexeme| matches!(next.what, Lex::Not | Lex::Open | Lex::Title | Lex::Leaf(_));
-            if !self.lexemes.peek().is_some_and(starts) {
+            if !self.lexer.next()?.is_some_and(starts) {
                 return Err(self.operand_missing(QueryErrorKind::NothingAfter, operator.span));
             }
             let right = self.operand(depth)?;
@@ -198,15 +223,15 @@ impl Parser<'_> {
     /// A leaf or a bracket, with the NOTs or the `title:` before it.
     fn operand(&mut self, depth: usize) -> Result<Node, QueryError> {
         let mut nots = Vec::new();
-        while let Some(not) = self.lexemes.next_if(|next| next.what == Lex::Not) {
+        while let Some(not) = self.lexer.take_if(|next| *next == Lex::Not)? {
             if depth + nots.len() >= NESTING_MAX {
                 return Err(too_deep(not.span));
             }
             nots.push(not.span);
         }
         let depth = depth + nots.len();
-        let title = self.lexemes.next_if(|next| next.what == Lex::Title);
-        let first = self.lexemes.next_if(|next| matches!(next.what, Lex::Open | Lex::Leaf(_)));
+        let title = self.lexer.take_if(|next| *next == Lex::Title)?;
+        let first = self.lexer.take_if(|next| matches!(next, Lex::Open | Lex::Leaf(_)))?;
         let mut node = match first {
             Some(Lexeme { what: Lex::Leaf(expr), span }) => Node { span, expr },
             Some(open) => self.bracket(open.span, depth)?,
@@ -230,7 +255,7 @@ impl Parser<'_> {
             return Err(too_deep(open));
         }
         let inner = self.alternatives(depth + 1)?;
-        match self.lexemes.next_if(|next| next.what == Lex::Close) {
+        match self.lexer.take_if(|next| *next == Lex::Close)? {
             Some(close) => Ok(Node { span: open.start..close.span.end, expr: inner.expr }),
             None => Err(QueryError::new(QueryErrorKind::BracketNotClosed, open)),
         }
@@ -242,32 +267,29 @@ impl Parser<'_> {
     }
 
     /// Says how AND and OR without brackets are read, in the user's own words.
-    fn warn_mixed(&mut self, sides: &[(Node, bool)]) {
+    fn warn_mixed(&mut self, sides: &[Node], mixed: &[usize]) {
         if self.warnings.len() == WARNINGS_MAX {
             return;
         }
         let mut reading = Vec::new();
-        for (side, several) in sides.iter().take(READING_SIDES_MAX) {
+        for (index, side) in sides.iter().take(READING_SIDES_MAX).enumerate() {
             let text = &self.text[side.span.clone()];
             let mut shown: String = text.chars().take(READING_SIDE_CHARS_MAX).collect();
             if shown.len() < text.len() {
                 shown.push('…');
             }
-            reading.push(if *several { format!("({shown})") } else { shown });
+            reading.push(if mixed.contains(&index) { format!("({shown})") } else { shown });
         }
         if sides.len() > READING_SIDES_MAX {
             reading.push("…".to_owned());
         }
-        let span = sides[0].0.span.start..sides[sides.len() - 1].0.span.end;
+        let span = sides[0].span.start..sides[sides.len() - 1].span.end;
         self.warnings.push(QueryWarning::Mixed { span, reading: reading.join(" OR ") });
     }
 }
 
-/// The only node, or all of them under an operator. There is at least one.
-fn joined(mut nodes: Vec<Node>, operator: fn(Vec<Node>) -> Expr) -> Node {
-    if nodes.len() == 1 {
-        return nodes.remove(0);
-    }
+/// Nodes under an operator. There are at least two.
+fn joined(nodes: Vec<Node>, operator: fn(Vec<Node>) -> Expr) -> Node {
     let span = nodes[0].span.start..nodes[nodes.len() - 1].span.end;
     Node { span, expr: operator(nodes) }
 }

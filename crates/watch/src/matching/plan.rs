@@ -120,8 +120,10 @@ impl Seen<'_> {
             Asked::Window { steps, distance } => self.window(steps, *distance),
             Asked::Or(any) => any.iter().flat_map(|each| self.spans(each)).collect(),
             Asked::Near { sides, distance, ordered } => {
-                let sides = [self.spans(&sides[0]), self.spans(&sides[1])];
-                let pairs = self.near(&sides, *distance, *ordered);
+                let right = self.spans(&sides[1]);
+                // Nothing is near nothing: the chains of NEARs on the other side need not be followed.
+                let left = if right.is_empty() { Vec::new() } else { self.spans(&sides[0]) };
+                let pairs = self.near(&[left, right], *distance, *ordered);
                 pairs.into_iter().map(|(left, right)| left.over(right)).collect()
             }
             // None of these has a place; the reader of queries refuses them where a place is needed.
@@ -304,6 +306,29 @@ impl WindowSearch<'_> {
     }
 }
 
+/// Spans, ready to be asked whether one of them reaches over a token.
+pub(super) struct Cover {
+    /// Where each starts, and how far it or one before it reaches.
+    reaches: Vec<(u32, u32)>,
+}
+
+impl Cover {
+    /// Of spans in rising order.
+    pub(super) fn new(spans: impl IntoIterator<Item = Span>) -> Self {
+        let mut farthest = 0;
+        let reach = |span: Span| {
+            farthest = farthest.max(span.next);
+            (span.first, farthest)
+        };
+        Self { reaches: spans.into_iter().map(reach).collect() }
+    }
+
+    pub(super) fn holds(&self, token: &Occurrence) -> bool {
+        let behind = self.reaches.partition_point(|(first, _)| *first <= token.first);
+        self.reaches[..behind].last().is_some_and(|(_, farthest)| token.next <= *farthest)
+    }
+}
+
 impl Span {
     pub(super) fn of(occurrence: &Occurrence) -> Self {
         Self { first: occurrence.first, next: occurrence.next }
@@ -314,3 +339,6 @@ impl Span {
         Self { first: self.first.min(other.first), next: self.next.max(other.next) }
     }
 }
+
+#[cfg(test)]
+mod tests;

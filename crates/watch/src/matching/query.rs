@@ -92,8 +92,8 @@ pub struct WordPlace {
     pub written: Box<str>,
     /// Its parts when it has inner punctuation, folded.
     pub parts: Vec<Box<str>>,
-    /// What its list says.
-    pub choices: Choices,
+    /// What its list says, if it has one.
+    pub choices: Option<Box<Choices>>,
 }
 
 /// A part of a query and where it stands. Two nodes are equal when they ask the same, wherever they stand.
@@ -241,7 +241,7 @@ impl Word {
     pub fn forms(written: &str) -> Self {
         Self {
             text: nabat_text::letters::fold(written).into(),
-            how: How::Forms { written: written.into(), choices: Choices::default() },
+            how: How::Forms { written: written.into(), choices: None },
         }
     }
 
@@ -258,8 +258,8 @@ pub enum How {
     Forms {
         /// As it was typed, composed: capitals and marks tell how it inflects.
         written: Box<str>,
-        /// The forms that its author struck or added.
-        choices: Choices,
+        /// The forms that its author struck or added, if the word has a list.
+        choices: Option<Box<Choices>>,
     },
     /// This form only. Emoji are always looked for so.
     Exact,
@@ -281,7 +281,7 @@ pub enum How {
 impl How {
     fn n_terms(&self) -> usize {
         match self {
-            Self::Forms { choices, .. } => 1 + choices.struck.len() + choices.added.len(),
+            Self::Forms { choices, .. } => 1 + n_forms(choices.as_deref()),
             Self::Exact | Self::Cased { .. } | Self::Prefix | Self::Infix | Self::Pattern | Self::Fuzzy => 1,
         }
     }
@@ -296,6 +296,10 @@ pub struct Choices {
     pub added: Vec<Box<str>>,
     /// Whether only forms that start with a capital in the post are found.
     pub capitalised: bool,
+}
+
+fn n_forms(choices: Option<&Choices>) -> usize {
+    choices.map_or(0, |choices| choices.struck.len() + choices.added.len())
 }
 
 /// A member of a phrase.
@@ -317,9 +321,7 @@ impl PhraseWord {
         match self {
             Self::Word(word) => word.how.n_terms(),
             Self::Compound { parts, how } => match how {
-                CompoundHow::Forms { choices, .. } => {
-                    parts.len() + choices.struck.len() + choices.added.len()
-                }
+                CompoundHow::Forms { choices, .. } => parts.len() + n_forms(choices.as_deref()),
                 CompoundHow::Exact | CompoundHow::Prefix => parts.len(),
             },
         }
@@ -333,8 +335,8 @@ pub enum CompoundHow {
     Forms {
         /// As it was typed, composed.
         written: Box<str>,
-        /// The forms that its author struck or added.
-        choices: Choices,
+        /// The forms that its author struck or added, if the word has a list.
+        choices: Option<Box<Choices>>,
     },
     /// This form only.
     Exact,

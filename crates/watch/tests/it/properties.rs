@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use nabat_crisis::id::TopicId;
 use nabat_text::tokens::plain_words;
+use nabat_watch::matching::explain::Part;
 use nabat_watch::matching::query::{Choices, CompoundHow, Expr, Field, How, Node, PhraseWord, Word};
-use nabat_watch::matching::{Engine, PostView, Query, Scratch, highlights};
+use nabat_watch::matching::{PostView, Query, explain, highlights, plainly_matches};
 use proptest::prelude::*;
 
 fn node(expr: Expr) -> Node {
@@ -20,16 +20,15 @@ fn long_word() -> impl Strategy<Value = Box<str>> {
     "[a-eа-е0-9]{5,7}".prop_map(Into::into)
 }
 
-fn choices() -> impl Strategy<Value = Choices> {
+fn choices() -> impl Strategy<Value = Option<Box<Choices>>> {
     let forms = || prop::collection::vec("[a-eа-е]{1,4}(-[a-e]{1,2})?".prop_map(Box::<str>::from), 0..3);
-    (forms(), forms(), any::<bool>()).prop_map(|(struck, added, capitalised)| Choices {
-        struck,
-        added,
-        capitalised,
+    (forms(), forms(), any::<bool>()).prop_map(|(struck, added, capitalised)| {
+        let choices = Choices { struck, added, capitalised };
+        (choices != Choices::default()).then(|| Box::new(choices))
     })
 }
 
-fn written(word: &str, choices: Choices) -> Word {
+fn written(word: &str, choices: Option<Box<Choices>>) -> Word {
     Word { how: How::Forms { written: word.into(), choices }, ..Word::forms(word) }
 }
 
@@ -148,12 +147,6 @@ fn holds(words: &BTreeSet<String>, node: &Node) -> bool {
     }
 }
 
-fn matches(query: &Query, post: &PostView<'_>) -> bool {
-    let mut found = Vec::new();
-    Engine::new([(TopicId(1), query)]).matches(post, &mut Scratch::default(), &mut found);
-    !found.is_empty()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -205,7 +198,7 @@ proptest! {
         let view = PostView { text: &text, ..PostView::default() };
         let expected = holds(&words, &tree);
         let query = Query::of(tree);
-        prop_assert_eq!(matches(&query, &view), expected);
+        prop_assert_eq!(plainly_matches(&query, &view), expected);
     }
 
     #[test]
@@ -221,6 +214,12 @@ proptest! {
                 before = range.end;
             }
         }
-        prop_assert!(matches(&query, &view) || found == Default::default());
+        let explained = explain(&query, &view);
+        prop_assert_eq!(plainly_matches(&query, &view), explained.is_some());
+        prop_assert!(explained.is_some() || found == Default::default());
+        for met in explained.into_iter().flat_map(|why| why.leaves).flat_map(|leaf| leaf.met) {
+            let original = if met.part == Part::Title { title.as_str() } else { text.as_str() };
+            prop_assert!(original.get(met.bytes).is_some_and(|part| !part.is_empty()));
+        }
     }
 }

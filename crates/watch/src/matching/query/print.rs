@@ -68,7 +68,7 @@ impl fmt::Display for Node {
 impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.how {
-            How::Forms { written, choices } => write!(f, "{written}{choices}"),
+            How::Forms { written, choices } => with_list(f, written, choices.as_deref()),
             How::Exact if is_emoji(&self.text) => f.write_str(&self.text),
             How::Exact => write!(f, "={}", self.text),
             How::Cased { written } => write!(f, "{{{written}}}"),
@@ -80,17 +80,16 @@ impl fmt::Display for Word {
     }
 }
 
-/// The list behind a word; nothing when nothing was chosen.
-impl fmt::Display for Choices {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let signed = |sign: char| move |form: &Box<str>| format!("{sign}{form}");
-        let mut items: Vec<String> = self.struck.iter().map(signed('-')).collect();
-        items.extend(self.added.iter().map(signed('+')));
-        if self.capitalised {
-            items.push("^".to_owned());
-        }
-        if items.is_empty() { Ok(()) } else { write!(f, "[{}]", items.join(" ")) }
+/// A word with the list behind it.
+fn with_list(f: &mut fmt::Formatter<'_>, written: &str, choices: Option<&Choices>) -> fmt::Result {
+    f.write_str(written)?;
+    let Some(choices) = choices else { return Ok(()) };
+    let mut items: Vec<String> = choices.struck.iter().map(|form| format!("-{form}")).collect();
+    items.extend(choices.added.iter().map(|form| format!("+{form}")));
+    if choices.capitalised {
+        items.push("^".to_owned());
     }
+    write!(f, "[{}]", items.join(" "))
 }
 
 impl fmt::Display for PhraseWord {
@@ -98,7 +97,7 @@ impl fmt::Display for PhraseWord {
         match self {
             Self::Word(word) => word.fmt(f),
             Self::Compound { parts, how } => match how {
-                CompoundHow::Forms { written, choices } => write!(f, "{written}{choices}"),
+                CompoundHow::Forms { written, choices } => with_list(f, written, choices.as_deref()),
                 CompoundHow::Exact => write!(f, "={}", parts.join("-")),
                 CompoundHow::Prefix => write!(f, "{}*", parts.join("-")),
             },
