@@ -16,6 +16,7 @@
 mod gathering;
 mod languages;
 mod phrase;
+mod slipped;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +24,7 @@ use crate::letters::is_invisible;
 use crate::tokens::plain_words;
 use gathering::Gathering;
 use languages::LANGUAGES;
+use phrase::Agreement;
 use unicode_normalization::UnicodeNormalization;
 
 /// Places of a phrase, each with the forms that may stand there.
@@ -128,51 +130,67 @@ pub struct Inflected {
 
 /// All forms of a word as it is written in a query, or an emoji. The first is the word itself.
 pub fn of_word(written: &str) -> Vec<Form> {
-    inflected_of_word(written)
+    let written = as_people_see(written);
+    let mut gathering = inflected(&written);
+    slipped::add_slips(&written, &mut gathering);
+    gathering.forms()
 }
 
 /// The word and its inflected forms: no slips, no other alphabet.
 pub fn inflected_of_word(written: &str) -> Vec<Form> {
-    let written = as_people_see(written);
+    inflected(&as_people_see(written)).forms()
+}
+
+fn inflected(written: &str) -> Gathering {
     let mut gathering = Gathering::default();
-    gathering.add(&written, Reason::Written);
-    for lang in LANGUAGES.into_iter().filter(|lang| lang.owns(&written)) {
-        for (shown, reason) in lang.forms(&written) {
+    gathering.add(written, Reason::Written);
+    for lang in LANGUAGES.into_iter().filter(|lang| lang.owns(written)) {
+        for (shown, reason) in lang.forms(written) {
             gathering.add(&shown, reason);
         }
     }
-    gathering.forms()
+    gathering
 }
 
 /// All forms of a phrase: its rows. The words are as written in the query. The first row holds the phrase as written.
 pub fn of_phrase(words: &[&str]) -> Vec<Places> {
-    inflected_of_phrase(words)
+    if let [word] = words {
+        return vec![vec![of_word(word)]];
+    }
+    slipped_rows(&seen(words), Agreement::All)
 }
 
 /// The phrase and its inflected forms: no slips, no other alphabet.
 pub fn inflected_of_phrase(words: &[&str]) -> Vec<Places> {
-    let words: Vec<String> = words.iter().map(|word| as_people_see(word)).collect();
-    phrase::joined(phrase::rows(&words))
+    phrase::joined(phrase::rows(&seen(words), Agreement::All))
 }
 
-/// All forms of a word with hyphens, apostrophes or dots in it: its parts on places in a row, or the joined word on one place.
-/// Of the parts the last inflects, as in «Альфа-Банка».
+/// All forms of a word with hyphens, apostrophes or dots in it: alternatives of places, its parts on places in a row, and the joined word
+/// on one place as the last. Of the parts the last inflects, as in «Альфа-Банка».
 /// `parts` may be folded; how they are written is taken from `written`, the whole word.
 pub fn of_compound(parts: &[&str], written: &str) -> Vec<Places> {
-    compound(parts, written, of_word)
+    let parts = written_parts(parts, written);
+    let mut alternatives = slipped_rows(&parts, Agreement::Last);
+    alternatives.push(vec![of_word(&parts.concat())]);
+    alternatives
 }
 
 /// The compound and its inflected forms: no slips, no other alphabet.
 pub fn inflected_of_compound(parts: &[&str], written: &str) -> Vec<Places> {
-    compound(parts, written, inflected_of_word)
+    let parts = written_parts(parts, written);
+    let mut alternatives = phrase::joined(phrase::rows(&parts, Agreement::Last));
+    alternatives.push(vec![inflected_of_word(&parts.concat())]);
+    alternatives
 }
 
-fn compound(parts: &[&str], written: &str, forms_of: fn(&str) -> Vec<Form>) -> Vec<Places> {
-    let parts = written_parts(parts, written);
-    let Some((last, before)) = parts.split_last() else { return Vec::new() };
-    let mut in_a_row: Places = before.iter().map(|part| written_only(part)).collect();
-    in_a_row.push(inflected_of_word(last));
-    vec![in_a_row, vec![forms_of(&parts.concat())]]
+fn slipped_rows(words: &[String], agreement: Agreement) -> Vec<Places> {
+    let mut rows = phrase::rows(words, agreement);
+    slipped::add_slips_to_rows(words, agreement, &mut rows);
+    phrase::joined(rows)
+}
+
+fn seen(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| as_people_see(word)).collect()
 }
 
 /// The parts as they stand in the whole word; as given, when the whole word does not have these parts.

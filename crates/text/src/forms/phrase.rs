@@ -1,21 +1,45 @@
 //! The rows of a phrase.
 
-use super::gathering::{Gathering, add_reasons};
+use super::gathering::Gathering;
 use super::languages::LANGUAGES;
 use super::{Form, Lang, Places, Reason, written_only};
 
-/// The phrase as written, and the rows of each language.
-pub(super) fn rows(words: &[String]) -> Vec<Places> {
+/// Which words of a phrase inflect together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreement {
+    /// All of them, as their language wants it.
+    All,
+    /// Only the last: the parts of a compound.
+    Last,
+}
+
+/// The phrase as written, and the rows of each language. A row with a place where nothing can stand is no row.
+pub(super) fn rows(words: &[String], agreement: Agreement) -> Vec<Places> {
     let mut rows: Vec<Places> = vec![words.iter().map(|word| written_only(word)).collect()];
     for lang in LANGUAGES {
-        rows.extend(rows_in(lang, words));
+        rows.extend(rows_in(lang, words, agreement));
     }
     rows.retain(|row| row.iter().all(|place| !place.is_empty()));
     rows
 }
 
 /// The rows of one language. Words of another alphabet stay as written between its words: «Burger Кинга».
-pub(super) fn rows_in(lang: Lang, words: &[String]) -> Vec<Places> {
+pub(super) fn rows_in(lang: Lang, words: &[String], agreement: Agreement) -> Vec<Places> {
+    match agreement {
+        Agreement::All => rows_of_all(lang, words),
+        Agreement::Last => row_of_last(lang, words).into_iter().collect(),
+    }
+}
+
+fn row_of_last(lang: Lang, words: &[String]) -> Option<Places> {
+    let (last, before) = words.split_last().filter(|(last, _)| lang.owns(last))?;
+    let forms = lang.forms(last);
+    let mut row: Places = before.iter().map(|word| written_only(word)).collect();
+    row.push(gathered(forms));
+    Some(row)
+}
+
+fn rows_of_all(lang: Lang, words: &[String]) -> Vec<Places> {
     let own: Vec<&str> = words.iter().map(String::as_str).filter(|word| lang.owns(word)).collect();
     if own.is_empty() {
         return Vec::new();
@@ -83,7 +107,7 @@ fn same_words(one: &[Form], other: &[Form]) -> bool {
 fn add_forms(place: &mut Vec<Form>, forms: Vec<Form>) {
     for form in forms {
         match place.iter_mut().find(|each| each.text == form.text) {
-            Some(same) => add_reasons(same, form.reasons),
+            Some(same) => same.add_reasons(form.reasons),
             None => place.push(form),
         }
     }
