@@ -1,6 +1,7 @@
 //! The languages that inflect, and which words are whose.
 
 use super::{Inflected, Lang, Number, Reason, Row};
+use crate::lang::pl;
 use crate::look_alike::{is_cyrillic, is_latin};
 
 /// The languages, in the order of their forms.
@@ -24,7 +25,7 @@ impl Lang {
     pub(super) fn forms(self, word: &str) -> Alternatives {
         match self {
             Self::Ru => in_order(self, inflect_nothing(word)),
-            Self::Pl => in_order(self, inflect_nothing(word)),
+            Self::Pl => in_order(self, pl::inflect(word)),
             Self::En => Vec::new(),
         }
     }
@@ -32,7 +33,8 @@ impl Lang {
     /// The rows of a phrase of the language, by number and case.
     pub(super) fn rows(self, words: &[&str]) -> Vec<Vec<Alternatives>> {
         let rows: Vec<Row> = match self {
-            Self::Ru | Self::Pl => Vec::new(),
+            Self::Ru => Vec::new(),
+            Self::Pl => pl::inflect_phrase(words),
             Self::En => return self.rows_of_last(words),
         };
         let mut rows: Vec<Vec<Alternatives>> = rows
