@@ -8,7 +8,7 @@ use crate::forms::Case::{self, Accusative, Dative, Genitive, Instrumental, Locat
 /// Endings of the singular as they stand behind a hard consonant: nominative to vocative.
 const MASCULINE: [&[&str]; 7] = [&["y"], &["ego"], &["emu"], &["ego", "y"], &["ym"], &["ym"], &["y"]];
 const FEMININE: [&[&str]; 7] = [&["a"], &["ej"], &["ej"], &["ą"], &["ą"], &["ej"], &["a"]];
-const NEUTER: [&[&str]; 7] = [&["e"], &["ego"], &["emu"], &["e"], &["ym", "em"], &["ym", "em"], &["e"]];
+const NEUTER: [&[&str]; 7] = [&["e"], &["ego"], &["emu"], &["e"], &["ym"], &["ym"], &["e"]];
 
 /// The adjective's stem, if a word of this ending can be one: behind -y, -i, -a, -e.
 pub(super) fn stem_of(lower: &str) -> Option<Stem> {
@@ -119,7 +119,7 @@ pub(super) fn is_sure(lower: &str) -> bool {
                 base,
                 &[
                     "sk", "ow", "ln", "dn", "tn", "wn", "rn", "sn", "zn", "żn", "śn", "źn", "iw", "ał", "ęt",
-                    "ist", "yst", "at", "it",
+                    "ist", "yst", "at", "it", "nicz",
                 ],
             )
             && !lower.ends_with("aty"))
@@ -135,8 +135,8 @@ pub(super) fn is_possible(lower: &str) -> bool {
         || ends_in(
             &stem.base,
             &[
-                "sk", "ow", "ln", "dn", "tn", "wn", "rn", "sn", "zn", "żn", "pn", "bn", "on", "an", "ęt",
-                "iw", "yw", "it", "at", "ut", "st", "ał", "eł", "sz",
+                "sk", "ow", "ov", "ln", "dn", "tn", "wn", "rn", "sn", "zn", "żn", "pn", "bn", "on", "an",
+                "ęt", "iw", "yw", "it", "at", "ut", "st", "ał", "eł", "sz", "nicz", "owcz", "ąż",
             ],
         )
 }
@@ -286,7 +286,6 @@ const NOUNS_IN_A: &[&str] = &[
     "marina",
     "polana",
     "reklama",
-    "zielona góra",
     "księżna",
     "trumna",
     "kolumna",
@@ -430,7 +429,6 @@ const BASES: &[&str] = &[
     "jesienn",
     "wiosenn",
     "ludow",
-    "mlodz",
     "lepsz",
     "gorsz",
     "większ",

@@ -87,7 +87,6 @@ const THINGS: &[&str] = &[
     "blender",
     "mikser",
     "laser",
-    "kurier",
     "monitor",
     "telewizor",
     "traktor",

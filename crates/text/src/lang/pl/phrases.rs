@@ -4,7 +4,7 @@
 //! that nobody writes find nothing; what matters is that the words of a row stand in one case and number, so that Kropla Beskidu
 //! never finds a drop beside some other Beskid.
 
-use super::adjectives::{agreeing, is_possible, stem_of};
+use super::adjectives::{agreeing, is_possible, is_sure, stem_of};
 use super::first_names::{is_man, is_woman};
 use super::paradigm::{CASES, Gender, Reading};
 use super::readings::readings;
@@ -27,7 +27,34 @@ pub(super) fn rows(words: &[Word]) -> Vec<Row> {
     }
     // What stands behind a preposition, an adverb or a verb does not follow the noun before it.
     let n_open = words.iter().position(is_unchanging).unwrap_or(words.len());
-    let mut agreed = false;
+    let readings = noun_phrases(words, n_open);
+    let longest = readings.iter().map(|phrase| phrase.n_agreeing).max().unwrap_or(0);
+    let is_noun = |phrase: &&NounPhrase| phrase.n_agreeing == longest && !is_sure(&words[phrase.noun].lower);
+    let has_noun = readings.iter().any(|phrase| is_noun(&phrase));
+    for phrase in readings.iter().filter(|phrase| phrase.n_agreeing == longest) {
+        if !has_noun || is_noun(&phrase) {
+            add(&mut rows, words, &phrase.places, &[Number::Singular, Number::Plural]);
+        }
+    }
+    if n_open == words.len() && longest < 2 {
+        names_side_by_side(&mut rows, words);
+    }
+    rows
+}
+
+/// A noun at the beginning of a phrase with the adjectives that agree with it.
+struct NounPhrase {
+    /// Where the noun stands.
+    noun: usize,
+    /// The noun and its adjectives, counted.
+    n_agreeing: usize,
+    /// How the words are inflected, from the first on; those behind stay.
+    places: Vec<Option<Reading>>,
+}
+
+/// All ways to take the first `n_open` words as a noun with adjectives before and behind it.
+fn noun_phrases(words: &[Word], n_open: usize) -> Vec<NounPhrase> {
+    let mut phrases = Vec::new();
     for noun in 0..n_open.min(BEFORE_NOUN_MAX + 1) {
         for head in readings(&words[noun]) {
             let Some(before) = adjectives(&words[..noun], head.gender, true) else { continue };
@@ -35,22 +62,20 @@ pub(super) fn rows(words: &[Word]) -> Vec<Row> {
                 words[noun + 1..n_open].iter().take_while(|word| agrees(word, head.gender, false)).count();
             let behind =
                 adjectives(&words[noun + 1..noun + 1 + n_behind], head.gender, false).unwrap_or_default();
-            agreed |= noun + n_behind > 0;
-            let places: Vec<Option<Reading>> =
-                before.into_iter().chain([head]).chain(behind).map(Some).collect();
-            add(&mut rows, words, &places, &[Number::Singular, Number::Plural]);
+            let places = before.into_iter().chain([head]).chain(behind).map(Some).collect();
+            phrases.push(NounPhrase { noun, n_agreeing: noun + 1 + n_behind, places });
         }
     }
-    if n_open == words.len() && !agreed {
-        names_side_by_side(&mut rows, words);
-    }
-    rows
+    phrases
 }
 
 /// How each word of a person's name is inflected: a woman's surname in a consonant or -o stays. Nothing if it is no such name.
 fn person(words: &[Word]) -> Option<Vec<Option<Reading>>> {
     let (first, surnames) = words.split_first()?;
     if surnames.is_empty() || !surnames.iter().all(|word| word.is_name && !word.is_acronym) {
+        return None;
+    }
+    if surnames.iter().any(|word| TEAMS_TOWNS.contains(&word.lower.as_str())) {
         return None;
     }
     let woman = is_woman(&first.lower) || first.lower == "pani";
@@ -60,6 +85,35 @@ fn person(words: &[Word]) -> Option<Vec<Option<Reading>>> {
     let gender = if woman { Gender::Feminine } else { Gender::Masculine };
     Some(words.iter().map(|word| as_person(word, gender)).collect())
 }
+
+/// Towns that stand unchanged behind the name of a club: Lecha Poznań.
+const TEAMS_TOWNS: &[&str] = &[
+    "białystok",
+    "bełchatów",
+    "bydgoszcz",
+    "gdańsk",
+    "gdynia",
+    "gliwice",
+    "katowice",
+    "kielce",
+    "kraków",
+    "legnica",
+    "lublin",
+    "łódź",
+    "olsztyn",
+    "opole",
+    "płock",
+    "poznań",
+    "radom",
+    "rzeszów",
+    "szczecin",
+    "tarnów",
+    "toruń",
+    "warszawa",
+    "wrocław",
+    "zabrze",
+    "zamość",
+];
 
 fn as_person(word: &Word, gender: Gender) -> Option<Reading> {
     if gender == Gender::Feminine && !word.lower.ends_with('a') && word.lower != "pani" {
@@ -108,7 +162,7 @@ fn adjectives(words: &[Word], gender: Gender, before: bool) -> Option<Vec<Readin
         .map(|word| {
             stem_of(&word.lower)
                 .filter(|_| agrees(word, gender, before))
-                .map(|stem| agreeing(&stem, gender, true))
+                .map(|stem| agreeing(&stem, gender, gender == Gender::Masculine))
         })
         .collect()
 }
@@ -121,7 +175,11 @@ fn agrees(word: &Word, gender: Gender, before: bool) -> bool {
     }
     match gender {
         Gender::Masculine => lower.ends_with(['y', 'i']) && (before || is_possible(lower)),
-        Gender::Feminine => lower.ends_with('a') && is_possible(lower),
+        // Behind a noun Polska is the adjective; before one, so is Jelenia.
+        Gender::Feminine => {
+            lower.ends_with('a')
+                && (is_possible(lower) || lower == "polska" || (before && lower.ends_with("ia")))
+        }
         Gender::Neuter => lower.ends_with('e') && (before || is_possible(lower)),
         Gender::Plural => lower.ends_with(['e', 'y', 'i']) && (before || is_possible(lower)),
     }

@@ -7,12 +7,12 @@ use super::sounds::{Class, Stem};
 use super::unchanging::is_unchanging;
 use super::word::{Word, ends_in, is_vowel};
 use super::{first_names, fleeting, irregular, nouns, people};
-use crate::forms::Case;
+use crate::forms::{Case, Number};
 
 /// All ways to read a word; at least one.
 pub(super) fn readings(word: &Word) -> Vec<Reading> {
     let lower = word.lower.as_str();
-    if is_unchanging(word) || !lower.chars().all(|c| c < '\u{250}') {
+    if is_unchanging(word) || !is_latin(lower) || is_short_acronym(word) {
         return vec![fixed(lower, Gender::Neuter)];
     }
     if let Some(reading) = irregular::reading(lower) {
@@ -36,16 +36,38 @@ pub(super) fn readings(word: &Word) -> Vec<Reading> {
     if readings.is_empty() { vec![fixed(lower, Gender::Neuter)] } else { readings }
 }
 
+/// Whether all letters are Latin: other alphabets have other grammars.
+fn is_latin(lower: &str) -> bool {
+    lower.chars().all(|c| c < '\u{250}')
+}
+
+/// Abbreviations in a vowel stay (PKO, CIA), but for those long enough to be said as a word: FIFA, IKEA.
+fn is_short_acronym(word: &Word) -> bool {
+    word.is_acronym
+        && word.lower.ends_with(is_vowel)
+        && !(word.lower.ends_with('a') && word.lower.chars().count() > 3)
+}
+
 /// The adjective as the word's capital asks for: a name in its own gender, an ordinary word in all.
 fn adjective(word: &Word, gender: Gender) -> Option<Reading> {
     let stem = stem_of(&word.lower)?;
-    Some(if word.is_name { agreeing(&stem, gender, gender == Gender::Masculine) } else { all_genders(&stem) })
+    if !word.is_name {
+        return Some(all_genders(&stem));
+    }
+    let mut reading = agreeing(&stem, gender, gender == Gender::Masculine);
+    if gender == Gender::Neuter {
+        // Names of places keep an old ending: w Zakopanem.
+        for case in [Case::Instrumental, Case::Locative] {
+            reading.one(case, stem.with("em"));
+        }
+    }
+    Some(reading)
 }
 
 fn in_a(word: &Word, base: &str) -> Vec<Reading> {
     let lower = word.lower.as_str();
     let mut readings = Vec::new();
-    if is_possible(lower) && (!word.is_name || is_sure(lower) || ends_in(base, &["ow", "sk"])) {
+    if is_possible(lower) && (!word.is_name || is_sure(lower) || ends_in(base, &["ow", "ov", "sk"])) {
         readings.extend(adjective(word, Gender::Feminine));
     }
     if is_sure(lower) {
@@ -58,6 +80,15 @@ fn in_a(word: &Word, base: &str) -> Vec<Reading> {
         for case in [Case::Dative, Case::Locative] {
             reading.one(case, format!("{base}e"));
         }
+    }
+    if word.is_name && stem.class == Class::Soft {
+        // Hiszpania is no Hiszpan.
+        let bare = crate::letters::fold(&stem.bare());
+        reading.forms.retain(|(_, form)| crate::letters::fold(form) != bare);
+    }
+    if word.is_name && !readings.is_empty() {
+        // Limanowa as a noun: towns and women have no plural, and it would be Limanów.
+        reading.forms.retain(|(cell, _)| cell.number == Number::Singular);
     }
     readings.push(reading);
     readings
@@ -109,7 +140,11 @@ fn in_e(word: &Word, base: &str) -> Vec<Reading> {
             return vec![reading];
         }
         // Zdjęcie, or the plural linie.
-        let mut readings = vec![neuter(lower, &stem), plural(lower, &stem)];
+        let is_plural = soft.ends_with('n') && !ends_in(soft, &["an", "en"]) && !word.is_name;
+        let mut readings = if is_plural { Vec::new() } else { vec![neuter(lower, &stem)] };
+        let mut many = plural(lower, &stem);
+        many.many(Case::Genitive, format!("{}i", stem.with("y")));
+        readings.push(many);
         readings.extend(word.is_name.then(|| foreign_man(lower)));
         return readings;
     }
@@ -168,7 +203,7 @@ fn in_i(word: &Word, base: &str) -> Vec<Reading> {
     if native && !word.is_name {
         return adjective(word, Gender::Masculine).into_iter().collect();
     }
-    if word.is_name { vec![foreign_man(lower)] } else { Vec::new() }
+    if word.is_name && !base.ends_with(is_vowel) { vec![foreign_man(lower)] } else { Vec::new() }
 }
 
 /// A neuter in -ę: ramię, ramienia; kurczę, kurczęcia.
@@ -203,6 +238,10 @@ fn in_consonant(word: &Word) -> Vec<Reading> {
     }
     let stems = fleeting::stems(word);
     if is_feminine(lower) {
+        if let Some(soft) = marked(&word.lower, FEMININE_MARKS).filter(|_| word.is_plain && stems == [lower])
+        {
+            return vec![feminine_consonant(lower, &Stem::of(&soft))];
+        }
         return stems.iter().map(|stem| feminine_consonant(lower, &Stem::of(stem))).collect();
     }
     if let Some(people) = people::in_anin(lower) {
@@ -211,6 +250,15 @@ fn in_consonant(word: &Word) -> Vec<Reading> {
     let men = people::in_consonant(word);
     let mut readings: Vec<Reading> =
         stems.iter().map(|stem| masculine(lower, &Stem::of(stem), men)).collect();
+    if let Some(head) = lower.strip_suffix('x') {
+        readings.push(masculine(lower, &Stem::of(&format!("{head}ks")), Men::No));
+    }
+    if word.is_name && ends_in(lower, &["sk", "ck", "ów"]) {
+        // Towns have no plural, and Gdański, Krakowy would be adjectives.
+        for reading in &mut readings {
+            reading.forms.retain(|(_, form)| !ends_in(form, &["ski", "cki", "owy"]));
+        }
+    }
     if let Some(soft) = softened_by_hand(word) {
         readings.push(masculine(lower, &Stem::of(&soft), Men::No));
     }
@@ -222,15 +270,42 @@ fn softened_by_hand(word: &Word) -> Option<String> {
     if !word.is_plain || word.is_name {
         return None;
     }
-    for (plain, soft) in
-        [("ien", "ień"), ("zen", "zeń"), ("un", "uń"), ("dz", "dź"), ("sc", "ść"), ("us", "uś"), ("z", "ż")]
-    {
-        if let Some(head) = word.lower.strip_suffix(plain) {
-            return Some(format!("{head}{soft}"));
-        }
-    }
-    None
+    marked(&word.lower, MASCULINE_MARKS)
 }
+
+/// A word whose ending gets its mark back by a table.
+fn marked(lower: &str, table: &[(&str, &str)]) -> Option<String> {
+    table.iter().find_map(|(plain, soft)| Some(format!("{}{soft}", lower.strip_suffix(plain)?)))
+}
+
+/// Endings that masculine nouns rarely have without a mark.
+const MASCULINE_MARKS: &[(&str, &str)] = &[
+    ("ien", "ień"),
+    ("zen", "zeń"),
+    ("un", "uń"),
+    ("dz", "dź"),
+    ("sc", "ść"),
+    ("us", "uś"),
+    ("cz", "cz"),
+    ("sz", "sz"),
+    ("rz", "rz"),
+    ("z", "ż"),
+];
+
+/// Endings of feminine nouns without their mark.
+const FEMININE_MARKS: &[(&str, &str)] = &[
+    ("sc", "ść"),
+    ("dz", "dź"),
+    ("n", "ń"),
+    ("s", "ś"),
+    ("cz", "cz"),
+    ("sz", "sz"),
+    ("rz", "rz"),
+    ("noc", "noc"),
+    ("moc", "moc"),
+    ("c", "ć"),
+    ("z", "ż"),
+];
 
 fn is_feminine(lower: &str) -> bool {
     (ends_in(lower, &["ość", "osc", "eść", "esc", "aść", "iedź", "iedz", "aźń", "eśń", "ieśń"])
@@ -361,15 +436,13 @@ const FEMININE: &[&str] = &[
     "dzicz",
     "zamieć",
     "choroszcz",
-    "oleśń",
-    "węgorzew'",
+    "chodzież",
     "skron",
     "won",
     "rtęć",
     "przepaść",
     "napaść",
     "toń",
-    "ukraść'",
     "połać",
     "sierść",
 ];

@@ -15,6 +15,11 @@ pub(super) fn is_unchanging(word: &Word) -> bool {
     !word.is_name && is_verb_or_adverb(lower)
 }
 
+/// Whether a form in small letters, as written or typed without Polish letters, is a word without cases.
+pub(super) fn is_function_word(form: &str) -> bool {
+    WORDS.binary_search(&form).is_ok()
+}
+
 /// Whether a word in small letters ends like a verb or an adverb.
 fn is_verb_or_adverb(lower: &str) -> bool {
     if NOUNS.contains(&lower) {
