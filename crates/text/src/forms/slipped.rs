@@ -64,10 +64,10 @@ fn slips_of_name(written: &str, plain: &[Form]) -> Vec<Form> {
     slips
 }
 
-/// The spellings that are inflected: the first ones, and of the Latin ones the first, with the x of a brand.
+/// The spellings that are inflected: the first Cyrillic ones, and the first Latin one, with and without the x of a brand.
 fn commonest(spellings: &[String]) -> impl Iterator<Item = &String> {
     let is_common = |(nth, spelling): &(usize, &String)| {
-        *nth == 0 || !spelling.is_ascii() || spelling.to_lowercase().contains('x')
+        *nth == 0 || Lang::Ru.owns(spelling) || spelling.to_lowercase().contains('x')
     };
     spellings.iter().enumerate().filter(is_common).map(|(_, spelling)| spelling).take(INFLECTED_SPELLINGS_MAX)
 }
