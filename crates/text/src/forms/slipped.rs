@@ -16,6 +16,9 @@ const PHRASE_LETTERS_MIN: usize = 6;
 /// So many spellings of a name are inflected; the rest is looked for in its first form only.
 const INFLECTED_SPELLINGS_MAX: usize = 2;
 
+/// Fewest letters of an inflected form in Latin letters: a shorter one is a foreign name of its own (Барр, but not Barry).
+const LATIN_FORM_LETTERS_MIN: usize = 6;
+
 /// Adds the slips of a word to its inflected forms.
 pub(super) fn add_slips(written: &str, gathering: &mut Gathering) {
     let plain = gathering.so_far().to_vec();
@@ -42,7 +45,7 @@ fn slips_of_name(written: &str, plain: &[Form]) -> Vec<Form> {
         add(spelling, vec![Reason::Transliterated]);
     }
     for form in plain.iter().filter(|_| Lang::Ru.owns(written)) {
-        for spelling in commonest(&in_other_alphabet(&form.shown)) {
+        for spelling in commonest(&in_other_alphabet(&form.shown)).filter(|each| is_long_form(each)) {
             add(spelling, form.slipped(Reason::Transliterated));
         }
     }
@@ -72,14 +75,18 @@ fn commonest(spellings: &[String]) -> impl Iterator<Item = &String> {
     spellings.iter().enumerate().filter(is_common).map(|(_, spelling)| spelling).take(INFLECTED_SPELLINGS_MAX)
 }
 
+fn is_long_form(latin: &str) -> bool {
+    latin.chars().count() >= LATIN_FORM_LETTERS_MIN
+}
+
 /// A spelling in the cases of the language that reads it. A Pole speaks of one Sber only.
 fn inflected_abroad(spelling: &str) -> Vec<(String, Reason)> {
     if Lang::Ru.owns(spelling) {
         return Lang::Ru.forms(spelling);
     }
     let mut forms = Lang::Pl.forms(spelling);
-    forms.retain(|(_, reason)| match reason {
-        Reason::Inflected(_, cell) => cell.number == Number::Singular,
+    forms.retain(|(shown, reason)| match reason {
+        Reason::Inflected(_, cell) => cell.number == Number::Singular && is_long_form(shown),
         Reason::Written
         | Reason::English(_)
         | Reason::Transliterated
