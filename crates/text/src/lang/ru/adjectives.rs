@@ -10,14 +10,16 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Nouns in -ой; the shorter words in -ой (Цой, бой) are nouns without being listed.
-const NOUNS_OY: &str = "герой покой прибой застой устой забой отбой перебой разбой запой водопой изгой ковбой настой удой постой левкой гобой \
-    подвой сбой пробой убой";
+const NOUNS_OY: &str = "\
+    герой покой прибой застой устой забой отбой перебой разбой запой водопой изгой ковбой настой удой постой левкой гобой подвой \
+    сбой пробой убой";
 /// Adjectives on -ой of one syllable.
 const ADJECTIVES_OY: &str = "злой";
 /// Adjectives in -ний with a vowel before it; Евгений and гений are nouns.
 const ADJECTIVES_NIY: &str = "синий";
 /// Possessive adjectives: медвежий, медвежьего.
-const POSSESSIVES: &str = "третий медвежий волчий лисий рыбий божий птичий коровий козий овечий охотничий олений заячий кошачий собачий вражий";
+const POSSESSIVES: &str = "\
+    третий медвежий волчий лисий рыбий божий птичий коровий козий овечий охотничий олений заячий кошачий собачий вражий";
 /// Nouns in -гий, -хий, -кий, -жий.
 const NOUNS_IY: &str = "сергий георгий елевферий акакий лукий";
 /// Nouns in -ая, -яя.

@@ -4,9 +4,9 @@ use super::irregular;
 use super::word::{Word, cut, is_consonant, is_husher, is_listed, is_vowel, n_vowels};
 
 /// Words in -ок whose о stays: as whole words, or (with two vowels) as the last part of one.
-const STEADY_OK: &str = "ток сток рок урок игрок пророк порок срок зарок оброк морок восток поток исток приток отток знаток водосток \
-    блок моноблок волок \
-    челнок чеснок шок сок бок клок кок док артишок щелок";
+const STEADY_OK: &str = "\
+    ток сток рок урок игрок пророк порок срок зарок оброк морок восток поток исток приток отток знаток водосток блок моноблок волок \
+    челнок чеснок артишок едок ездок седок -кок тикток вудсток шерлок рагнарок мэтлок";
 const STEADY_EK: &str =
     "век чек трек человек чебурек узбек казбек артек бишкек гашек чапек намек упрек хайтек дек рек";
 /// Words in -ец whose е stays: two consonants that could not meet ц, and those of one syllable.
@@ -103,7 +103,7 @@ fn of_ets(word: &Word) -> Vec<String> {
     let head = word.cut(2);
     let mut back = word.plain.chars().rev().skip(2);
     let (last, before) = (back.next(), back.next());
-    if is_listed(&word.plain, STEADY_ETS) || n_vowels(head) == 0 && !matches!(last, Some('п' | 'т')) {
+    if is_listed(&word.plain, STEADY_ETS) || n_vowels(head) == 0 {
         return vec![word.lower.clone()];
     }
     match (before, last) {

@@ -89,9 +89,11 @@ fn both_parts(first: &[Reading], last: &[Reading], mark: char) -> Option<Reading
         Some(last) => (of_kind(first, &[Kind::Noun, Kind::Adjective])?, last),
         None => (of_kind(first, &[Kind::Surname, Kind::Adjective])?, of_kind(last, &[Kind::Surname])?),
     };
-    let forms = first.forms.iter().flat_map(|(cell, first)| {
-        let same = last.forms.iter().filter(move |(of_last, _)| cell == of_last);
-        same.map(move |(_, last)| (*cell, format!("{first}{mark}{last}")))
+    let forms = first.forms.iter().flat_map(|(cell, form)| {
+        // Where a cell has several forms, the first belongs to the first and so on.
+        let nth = first.forms.iter().filter(|(of, _)| of == cell).position(|(_, of)| of == form).unwrap_or(0);
+        let same = last.forms.iter().filter(move |(of, _)| of == cell).skip(nth).take(1);
+        same.map(move |(_, last)| (*cell, format!("{form}{mark}{last}")))
     });
     Some(Reading { kind: last.kind, gender: Gender::Masculine, forms: forms.collect() })
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::forms::{Case, Cell, Number};
 
 use super::fleeting::{bare_hard, bare_soft, oblique};
-use super::word::{Word, cut, ends_with_any, is_husher, is_listed, is_vowel, list, n_vowels};
+use super::word::{Word, cut, ends_with_any, is_consonant, is_husher, is_listed, is_vowel, list, n_vowels};
 use super::{irregular, names, tables};
 
 /// What a reading takes a word for.
@@ -35,22 +35,29 @@ pub(super) struct Reading {
 }
 
 /// Common nouns in -ин, -ов, -ев that are nobody's surname.
-const NOT_SURNAMES: &str = "магазин бензин апельсин мандарин витамин термин камин аспирин инсулин господин гражданин хозяин блин клин джин \
-    пингвин кузин карантин антибиотин пластилин жасмин парафин маргарин рубин дельфин кофеин никотин протеин вазелин берлин таллин кувшин \
-    глицерин гемоглобин ботулин бассейн аршин притин трамплин хинин ров кров улов остров покров ростов псков киев гнев зев сев посев хлев нагрев \
-    обогрев подогрев припев засов кишинев";
+const NOT_SURNAMES: &str = "\
+    магазин бензин апельсин мандарин витамин термин камин аспирин инсулин господин гражданин хозяин блин клин джин пингвин кузин \
+    карантин антибиотин пластилин жасмин парафин маргарин рубин дельфин кофеин никотин протеин вазелин берлин таллин кувшин глицерин \
+    гемоглобин ботулин бассейн аршин притин трамплин хинин ров кров улов остров покров ростов псков киев гнев зев сев посев хлев \
+    нагрев обогрев подогрев припев засов кишинев";
 /// Nouns in -ова, -ева.
-const NOT_WOMEN: &str = "молдова корова сова основа канова казанова вдова подкова голова обнова столова дева королева женева плева";
+const NOT_WOMEN: &str = "\
+    молдова корова сова основа канова казанова вдова подкова голова обнова столова дева королева женева плева";
 /// Soft nouns that are feminine, and masculine ones: of the others both are tried.
-const FEMININE_SOFT: &str = "-сть -вь -чь -шь -щь -жь -знь -фть сибирь тверь обь русь осень лень тень степень ступень сирень мишень тюмень \
-    скатерть смерть четверть дверь соль боль моль роль пыль ель цель мель щель модель мебель кровать сеть -печать мать \
+const FEMININE_SOFT: &str = "\
+    -сть -вь -чь -шь -щь -жь -знь -фть -вязь грязь мазь слизь сибирь тверь обь русь осень лень тень степень ступень сирень мишень \
+    тюмень скатерть смерть четверть дверь соль боль моль роль пыль ель цель мель щель модель мебель кровать сеть -печать мать \
     тетрадь площадь лошадь сталь даль шаль деталь медаль педаль вуаль магистраль спираль мораль печаль вертикаль тварь гарь постель \
     казань рязань сызрань астрахань";
-const MASCULINE_SOFT: &str = "-тель -поль -бль -вль -обиль день пень камень корень парень ремень кремень огонь уголь ноготь локоть коготь \
-    лапоть деготь ломоть ливень уровень гребень перстень стержень щебень шершень плетень бредень путь гость гвоздь дождь вождь голубь лагерь \
-    зверь словарь январь февраль апрель июнь июль сентябрь октябрь ноябрь декабрь король руль нуль ноль отель картель туннель тоннель хмель \
-    кашель карась лосось конь кремль стиль профиль фитиль утиль ансамбль вексель портфель секретарь календарь инвентарь вратарь фонарь сухарь \
-    янтарь якорь олень тюлень бюллетень ясень кисель дизель медведь лебедь израиль игорь лазарь цезарь";
+const MASCULINE_SOFT: &str = "\
+    -тель -поль -бль -вль -обиль день пень камень корень парень ремень кремень огонь уголь ноготь локоть коготь лапоть деготь ломоть \
+    ливень уровень гребень перстень стержень щебень шершень плетень бредень путь гость гвоздь дождь вождь голубь лагерь зверь \
+    словарь январь февраль апрель июнь июль сентябрь октябрь ноябрь декабрь король руль нуль ноль отель картель туннель тоннель \
+    хмель кашель карась лосось конь кремль стиль профиль фитиль утиль ансамбль вексель портфель секретарь календарь инвентарь \
+    вратарь фонарь сухарь янтарь якорь олень тюлень бюллетень ясень кисель дизель медведь лебедь израиль игорь лазарь цезарь";
+
+/// Surnames that are a genitive plural (Черных), and what adjectives have in the oblique cases of the plural.
+const OF_ADJECTIVES: &str = "ых ских цких гих ких ших щих жих";
 
 static NOT_SURNAME_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOT_SURNAMES));
 static NOT_WOMEN_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOT_WOMEN));
@@ -129,6 +136,9 @@ fn noun(gender: Gender, forms: Vec<(Cell, String)>) -> Reading {
 
 fn masculine(word: &Word, last: char) -> Vec<Reading> {
     let plain = word.plain.as_str();
+    if ends_with_any(plain, OF_ADJECTIVES) || !word.capital && plain.ends_with("ях") {
+        return vec![];
+    }
     let table = if is_husher(last) { &tables::HUSHER } else { &tables::HARD };
     let mut forms = vec![];
     for stem in oblique(word) {
@@ -157,15 +167,27 @@ fn soft(word: &Word) -> Vec<Reading> {
     let regular = word.cut(1).to_owned();
     let irregular = irregular::stem(plain);
     let mut found = vec![];
+    if plain == "господь" {
+        return vec![noun(Gender::Masculine, tables::decline(&tables::HARD, &word.lower, &regular, &[]))];
+    }
     if !feminine {
         let stem = irregular.clone().unwrap_or_else(|| regular.clone());
         found.push(noun(Gender::Masculine, tables::decline(&tables::SOFT, &word.lower, &stem, &[])));
     }
     if !masculine {
-        // Both любви and the name's Любови, церкви and церковью.
-        let stems = irregular.into_iter().chain([regular]);
-        let forms = stems.flat_map(|stem| tables::decline(&tables::SOFT_FEMININE, &word.lower, &stem, &[]));
-        found.push(noun(Gender::Feminine, forms.collect()));
+        let decline = |stem: &str| tables::decline(&tables::SOFT_FEMININE, &word.lower, stem, &[]);
+        let forms = match irregular {
+            // Мать, матерью.
+            Some(stem) if stem.ends_with("ер") => decline(&stem),
+            // Both любви and the name's Любови, but only любовью.
+            Some(stem) => {
+                let instrumental = Cell { case: Case::Instrumental, number: Number::Singular };
+                let fleeting = decline(&stem).into_iter().filter(|(cell, _)| *cell != instrumental);
+                fleeting.chain(decline(&regular)).collect()
+            }
+            None => decline(&regular),
+        };
+        found.push(noun(Gender::Feminine, forms));
     }
     found
 }
@@ -182,6 +204,10 @@ fn short_i(word: &Word, before: char) -> Vec<Reading> {
 fn of_a(word: &Word) -> Reading {
     let stem = word.cut(1);
     let mut forms = tables::decline(&tables::A, &word.lower, stem, &bare_hard(stem));
+    if names::is_first_name(&word.plain) || word.plain.ends_with("ица") {
+        // Never stressed on the ending: Сашей, пятницей.
+        forms.retain(|(_, form)| !ends_with_any(form, "шой жой чой цой шою жою чою цою"));
+    }
     let is_woman = is_surname_like(word) && ends_with_any(&word.plain, "ова ева");
     if is_woman && word.capital {
         // The family is «Зайцевы», «Зайцевых»; «Зайцеве» is a man.
@@ -230,26 +256,28 @@ fn of_e(word: &Word, before: char) -> Vec<Reading> {
 
 fn of_y(word: &Word) -> Vec<Reading> {
     let stem = word.cut(1);
-    let table = if !word.capital && ends_with_any(&word.plain, "торы еры сы зы") {
-        &tables::PLURAL_HARD
-    } else {
-        &tables::PLURAL
-    };
+    let surely_masculine = !word.capital && ends_with_any(&word.plain, "торы еры сы зы");
+    let table = if surely_masculine { &tables::PLURAL_HARD } else { &tables::PLURAL };
     let plural = tables::decline(table, &word.lower, stem, &bare_hard(stem));
-    vec![noun(Gender::Plural, plural)]
+    let mut found = vec![noun(Gender::Plural, plural)];
+    if !word.capital {
+        found.extend(bare_hard(stem).iter().flat_map(|nominative| singular(nominative)));
+        found.extend(singular(&format!("{stem}а")));
+    }
+    found
 }
 
 fn of_i(word: &Word, before: char) -> Vec<Reading> {
-    let plain = word.plain.as_str();
     let stem = word.cut(1);
     let third = word.letter_back(2);
     let plural = |table| tables::decline(table, &word.lower, stem, &bare_hard(stem));
     let forms = match before {
-        'к' | 'г' | 'х' if ends_with_any(plain, "ики ники еки") => plural(&tables::PLURAL_HARD),
-        'к' if third.is_some_and(is_vowel) && word.capital => return vec![],
+        _ if !word.capital && ends_with_any(&word.plain, "ами ями ими ыми") => return vec![],
         'к' if third == Some('к') => return vec![],
-        'к' | 'г' | 'х' => plural(&tables::PLURAL),
-        'ч' if ends_with_any(plain, "вичи ничи") => plural(&tables::PLURAL_SOFT),
+        // Сузуки, Тануки; but Сокольники.
+        'к' if third.is_some_and(|c| is_vowel(c) && c != 'и') && word.capital => return vec![],
+        'к' | 'г' | 'х' => return of_y(word),
+        'ч' if ends_with_any(&word.plain, "вичи ничи") => plural(&tables::PLURAL_SOFT),
         'щ' | 'ш' | 'ж' | 'ч' if !word.capital || before != 'ч' => {
             let mut forms = plural(&tables::PLURAL_SOFT);
             forms.extend(plural(&tables::PLURAL_KNOWN));
@@ -260,13 +288,30 @@ fn of_i(word: &Word, before: char) -> Vec<Reading> {
         _ if !word.capital => plural(&tables::PLURAL_SOFT),
         _ => return vec![],
     };
-    vec![noun(Gender::Plural, forms)]
+    let mut found = vec![noun(Gender::Plural, forms)];
+    if !word.capital && is_husher(before) {
+        found.extend(singular(stem));
+        found.extend(singular(&format!("{stem}а")));
+    } else if !word.capital && is_consonant(before) {
+        found.extend(singular(&format!("{stem}ь")));
+    }
+    found
+}
+
+/// The singular of a plural in lower case, from what its nominative may be: a user who writes «жалобы» means «жалобу» too.
+fn singular(nominative: &str) -> Vec<Reading> {
+    let Some(word) = Word::read(nominative) else { return vec![] };
+    let mut found = readings(&word);
+    found.retain(|reading| reading.kind == Kind::Noun);
+    for reading in &mut found {
+        reading.forms.retain(|(cell, _)| cell.number == Number::Singular);
+    }
+    found
 }
 
 /// The plural of a word that is listed with its genitive.
 fn known_plural(word: &Word) -> Option<Vec<(Cell, String)>> {
-    let (_, genitive) = irregular::PLURAL_ONLY.iter().find(|(nominative, _)| word.plain == *nominative)?;
-    Some(plural_of(&word.lower, genitive))
+    Some(plural_of(&word.lower, irregular::genitive_plural(&word.plain)?))
 }
 
 /// A plural that its nominative and genitive determine.
@@ -280,7 +325,7 @@ fn plural_of(nominative: &str, genitive: &str) -> Vec<(Cell, String)> {
 /// A second plural that the rules do not give: друзья, паспорта.
 fn other_plural(word: &Word) -> Option<Reading> {
     let plain = word.plain.as_str();
-    if let Some((_, nominative, genitive)) = irregular::PLURALS.iter().find(|(known, ..)| plain == *known) {
+    if let Some((nominative, genitive)) = irregular::plural(plain) {
         return Some(noun(Gender::Masculine, plural_of(nominative, genitive)));
     }
     if !irregular::STRESSED_A.split_whitespace().any(|known| plain == known) {

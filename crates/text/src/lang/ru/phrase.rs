@@ -14,10 +14,12 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words that say what a name is the name of: they inflect and the name may stay (банк Открытие, банка Открытие).
-const GENERIC: &str = "банк магазин компания фирма сеть аптека ресторан завод группа фабрика супермаркет гипермаркет универсам авиакомпания \
-    оператор сервис служба город село деревня поселок улица площадь проспект станция река озеро журнал газета фильм сериал телеканал канал певец певица \
-    актер актриса блогер министр губернатор президент депутат мэр премьер доктор клиника больница школа гостиница отель бар клуб театр \
-    концерн холдинг корпорация бренд марка пиво водка сок приложение сайт портал агентство издательство команда поезд самолет машина автомобиль";
+const GENERIC: &str = "\
+    банк магазин компания фирма сеть аптека ресторан завод группа фабрика супермаркет гипермаркет универсам авиакомпания оператор \
+    сервис служба город село деревня поселок улица площадь проспект станция река озеро журнал газета фильм сериал телеканал канал \
+    певец певица актер актриса блогер министр губернатор президент депутат мэр премьер доктор клиника больница школа гостиница отель \
+    бар клуб театр концерн холдинг корпорация бренд марка пиво водка сок приложение сайт портал агентство издательство команда поезд \
+    самолет машина автомобиль";
 
 static COORDINATING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(COORDINATING));
 static PREPOSITION_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(PREPOSITIONS));
@@ -74,31 +76,61 @@ fn rows_of(places: &[Place], scheme: &Scheme) -> Vec<Row> {
     cells.sort_by_key(|cell| (cell.number, cell.case));
     cells.dedup();
     let agree = |cell: &Cell| declining.iter().all(|forms| forms.iter().any(|(of, _)| of == cell));
+    // «Маша и медведи»: one of each number, then only the case is the same.
     let by_number = cells.iter().any(agree);
     let mut rows = vec![];
     for cell in cells.into_iter().filter(|cell| !by_number || agree(cell)) {
-        let mut row: Row = vec![];
-        for (place, forms) in places.iter().zip(scheme) {
-            let mut shown: Vec<&str> = vec![];
-            match forms {
-                // «Маша и медведи»: one of each number, the case is the same.
-                Some(forms) => shown.extend(
-                    forms
-                        .iter()
-                        .filter(|(of, _)| of.case == cell.case && (!by_number || *of == cell))
-                        .map(|(_, form)| form.as_str()),
-                ),
-                None => shown.push(&place.written),
+        // The accusative of what may be alive or not: «Детский мир» and «Детского мира», but not «Детский мира».
+        let kinds: &[Option<bool>] =
+            if cell.case == Case::Accusative { &[Some(true), Some(false)] } else { &[None] };
+        for like_nominative in kinds {
+            let row = places.iter().zip(scheme).map(|(place, forms)| {
+                let shown = match forms {
+                    Some(forms) => forms_at(forms, cell, by_number, *like_nominative),
+                    None => vec![place.written.as_str()],
+                };
+                shown.into_iter().map(|form| Inflected { shown: form.to_owned(), cell }).collect()
+            });
+            let row: Row = row.collect();
+            if row.iter().all(|place| !place.is_empty()) {
+                rows.push(row);
             }
-            let mut seen = HashSet::new();
-            shown.retain(|form| seen.insert(*form));
-            row.push(shown.into_iter().map(|form| Inflected { shown: form.to_owned(), cell }).collect());
-        }
-        if row.iter().all(|place| !place.is_empty()) {
-            rows.push(row);
         }
     }
     rows
+}
+
+/// The forms of a place at a cell, each once; of an accusative those like the nominative, or the others, if it has both.
+fn forms_at(
+    forms: &[(Cell, String)],
+    cell: Cell,
+    by_number: bool,
+    like_nominative: Option<bool>,
+) -> Vec<&str> {
+    let at = |case: Case| -> Vec<&str> {
+        let fits = |of: &Cell| of.case == case && (!by_number || of.number == cell.number);
+        let mut seen = HashSet::new();
+        forms
+            .iter()
+            .filter(|(of, _)| fits(of))
+            .map(|(_, form)| form.as_str())
+            .filter(|form| seen.insert(*form))
+            .collect()
+    };
+    let all = at(cell.case);
+    let Some(like) = like_nominative else { return all };
+    let nominative = at(Case::Nominative);
+    let (same, other): (Vec<&str>, Vec<&str>) = all.iter().partition(|form| nominative.contains(*form));
+    match (same.is_empty(), other.is_empty()) {
+        (false, false) => {
+            if like {
+                same
+            } else {
+                other
+            }
+        }
+        _ => all,
+    }
 }
 
 /// A first name with a surname, a patronymic or both: the sex decides whether the surname inflects, and there is no plural.
@@ -294,7 +326,9 @@ fn after_head(places: &[Place], head: usize, end: usize, scheme: Scheme) -> Vec<
         schemes.push(scheme.clone());
     }
     if word.capital || !word.plain.ends_with(['а', 'я']) {
-        schemes.push(with_next(scheme.clone(), false, &[Number::Singular, Number::Plural]));
+        if !is_generic {
+            schemes.push(with_next(scheme.clone(), false, &[Number::Singular, Number::Plural]));
+        }
         if same_gender || is_generic {
             schemes.push(with_next(scheme, true, &[Number::Singular]));
         }

@@ -179,8 +179,8 @@ fn join(stem: &str, ending: &str) -> Vec<String> {
     let hushed = is_husher(last) || last == 'ц';
     match ending.chars().next() {
         Some('ы') if is_husher(last) || matches!(last, 'к' | 'г' | 'х') => vec![format!("{stem}и{rest}")],
-        Some('я') if hushed => vec![format!("{stem}а{}", rest.replace('я', "а"))],
-        Some('ю') if hushed => vec![format!("{stem}у{}", rest.replace('ю', "у"))],
+        Some('я') if hushed => vec![format!("{stem}а{rest}")],
+        Some('ю') if hushed => vec![format!("{stem}у{rest}")],
         // Which of the two depends on the stress, which nobody writes: врачом, Парижем.
         Some('о') if hushed && !is_patronymic(stem) => {
             vec![format!("{stem}о{rest}"), format!("{stem}е{rest}")]

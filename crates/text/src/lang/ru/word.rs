@@ -58,7 +58,7 @@ impl Word {
     /// A form in lower case, with the capitals of this word where they have the same letters.
     pub(super) fn dress(&self, form: &str) -> String {
         // Endings of an abbreviation stay small (ГАЗа), those of a shouted word do not (ПЯТЁРОЧКУ).
-        let shouted = self.capitals && self.n_letters() > 5;
+        let shouted = self.capitals && (self.n_letters() > 5 || self.letter_back(0).is_some_and(is_vowel));
         let mut shown = String::with_capacity(form.len());
         let mut same = true;
         let mut written = self.written.chars();
