@@ -6,12 +6,14 @@
 //! # How
 //! - A word: the share of each of its forms, added. Posts that hold two of them count twice.
 //! - OR: the sides added, at most all posts; so nothing is assumed about how they depend on each other.
-//! - AND, and words of a phrase, a window or NEAR: words that people ask for together stand together more often than chance has it, and
-//!   less often than always. If p1 ≤ p2 ≤ p3 … are the shares, the answer is p1 · p2^½ · p3^¼ · p4^⅛, half way between chance (p1 · p2 · …)
-//!   and always (p1). That the words of a phrase stand side by side is not counted in: a phrase is rarer than this says.
+//! - Words of a phrase or a window: the share of the rarest. People put words into quotes that belong together, so the rarest mostly stands
+//!   with the others; as if they were independent, a name of two words would seem a hundred times rarer than it is.
+//! - AND and NEAR: words that people ask for together stand together more often than chance has it, and less often than always. If
+//!   p1 ≤ p2 ≤ p3 … are the shares, the answer is p1 · p2^½ · p3^¼ · p4^⅛, half way between chance (p1 · p2 · …) and always (p1).
 //! - NOT: as if it were independent of the rest.
 //! - A beginning of words: the share of its longest counted beginning. Fields and followers that are not counted: all posts.
-//! - Inside of words nothing is counted; what is asked there is taken for [`INSIDE_FACTOR`] times as common as at the beginning of words.
+//! - Inside of words nothing is counted; what is asked there is taken for [`INSIDE_FACTOR`] times as common as at the beginning of words,
+//!   and for [`INSIDE_SHARE_MIN`] at least.
 
 use nabat_text::scan;
 use nabat_text::tokens::Kind;
@@ -22,6 +24,8 @@ use super::{Frequencies, N_POSTS_MIN, mixed};
 
 /// A guess.
 const INSIDE_FACTOR: f64 = 2.0;
+/// A guess.
+const INSIDE_SHARE_MIN: f64 = 0.000_1;
 /// Share of posts with a word that fits a pattern which starts with `?` or a single letter: a guess.
 const PATTERN_SHARE: f64 = 0.005;
 /// How often a word that was never met seems to be met is taken from so many words.
@@ -89,7 +93,7 @@ impl Estimate<'_> {
     }
 
     fn steps(&self, steps: &[Step]) -> f64 {
-        together(steps.iter().map(|step| self.step(step)).collect())
+        steps.iter().map(|step| self.step(step)).fold(1.0, f64::min)
     }
 
     fn step(&self, step: &Step) -> f64 {
@@ -112,7 +116,9 @@ impl Estimate<'_> {
             LookKind::Name => term(Kind::Name),
             LookKind::Squeezed => term(Kind::Squeezed),
             LookKind::Prefix => self.known.share_of_prefix(&look.text),
-            LookKind::Infix => (self.known.share_of_prefix(&look.text) * INSIDE_FACTOR).min(1.0),
+            LookKind::Infix => {
+                (self.known.share_of_prefix(&look.text) * INSIDE_FACTOR).clamp(INSIDE_SHARE_MIN, 1.0)
+            }
             LookKind::Pattern => {
                 let start = look.text.split('?').next().unwrap_or_default();
                 let share = self.known.share_of_prefix(start);
