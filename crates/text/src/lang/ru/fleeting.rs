@@ -38,6 +38,8 @@ pub(super) fn bare_hard(stem: &str) -> Vec<String> {
     let with = |vowel: char| format!("{head}{vowel}{last}");
     let instead = || format!("{}е{last}", cut(stem, 2));
     match (before, last) {
+        // Свадьба, but Ольга is not Олег.
+        ('ь', 'г') => vec![stem.to_owned()],
         ('ь', _) => vec![instead()],
         ('й', 'к' | 'ц') => vec![instead()],
         ('к', 'к') => vec![stem.to_owned()],

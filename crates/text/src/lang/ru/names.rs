@@ -32,7 +32,7 @@ const FEMALE: &str = "\
     соня лиза ксюша оксана люда люба надя надежда галя тоня нюша марья дуня глаша анфиса дарья айгуль гульнара динара мадина зульфия \
     гузель лейла мишель хиллари ангела маргарет мэри джейн энн анджелина мадонна рианна николь жаклин кейт элизабет";
 /// Names of either.
-const EITHER: &str = "саша женя валя слава шура паша никита мишель";
+const EITHER: &str = "саша женя валя слава шура паша мишель";
 
 static MALE_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(MALE));
 static MALE_IN_A_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(MALE_IN_A));

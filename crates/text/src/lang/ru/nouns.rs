@@ -7,7 +7,7 @@ use crate::forms::{Case, Cell, Number};
 
 use super::fleeting::{bare_hard, bare_soft, oblique};
 use super::word::{Word, cut, ends_with_any, is_consonant, is_husher, is_listed, is_vowel, list, n_vowels};
-use super::{irregular, names, tables};
+use super::{irregular, names, ordinary, tables};
 
 /// What a reading takes a word for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,9 @@ const MASCULINE_SOFT: &str = "\
 /// Surnames that are a genitive plural (Черных), and what adjectives have in the oblique cases of the plural.
 const OF_ADJECTIVES: &str = "ых ских цких гих ких ших щих жих";
 
+/// The neuters in -мя.
+const IN_MYA: &str = "время имя знамя племя семя пламя стремя темя бремя вымя";
+
 static NOT_SURNAME_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOT_SURNAMES));
 static NOT_WOMEN_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOT_WOMEN));
 
@@ -66,7 +69,11 @@ static NOT_WOMEN_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOT_WOMEN)
 pub(super) fn readings(word: &Word) -> Vec<Reading> {
     let (Some(last), Some(before)) = (word.letter_back(0), word.letter_back(1)) else { return vec![] };
     if let Some(forms) = known_plural(word) {
-        return vec![noun(Gender::Plural, forms)];
+        let mut found = vec![noun(Gender::Plural, forms)];
+        if !word.capital && ends_with_any(&word.plain, "сти сети") {
+            found.extend(singular(&format!("{}ь", word.cut(1))));
+        }
+        return found;
     }
     let mut found = match last {
         'ь' => soft(word),
@@ -93,8 +100,10 @@ pub(super) fn readings(word: &Word) -> Vec<Reading> {
 fn is_another_name(word: &Word, form: &str) -> bool {
     let form = super::word::plain(form);
     let from_man = names::is_male_first_name(&word.plain) && ends_with_any(&form, "ов ев");
-    let from_place = word.capital && word.letter_back(0) == Some('о') && ends_with_any(&form, "ов ев ин ын");
-    from_man || from_place || names::is_male_first_name(&form) || form.chars().count() < 3
+    let from_place = is_place_in_o(word) && ends_with_any(&form, "ов ев ин ын");
+    let from_woman =
+        is_surname_like(word) && ends_with_any(&form, "ин ын") && !ordinary::is_common(&word.plain);
+    from_man || from_place || from_woman || names::is_male_first_name(&form) || form.chars().count() < 3
 }
 
 /// A reading as a surname of a man (with his family) or of a woman.
@@ -218,7 +227,7 @@ fn of_a(word: &Word) -> Reading {
 
 fn of_ya(word: &Word, before: char) -> Reading {
     let (stem, table) = if before == 'и' { (word.cut(2), &tables::IYA) } else { (word.cut(1), &tables::YA) };
-    let mut forms = if word.plain.ends_with("мя") && n_vowels(stem) == 1 && !word.capital {
+    let mut forms = if is_listed(&word.plain, IN_MYA) {
         tables::decline(&tables::MYA, &word.lower, stem, &[])
     } else {
         tables::decline(table, &word.lower, stem, &bare_soft(stem))
@@ -230,10 +239,16 @@ fn of_ya(word: &Word, before: char) -> Reading {
     noun(Gender::Feminine, forms)
 }
 
+/// Бородино, Иваново: they inflect or not, as the writer likes.
+fn is_place_in_o(word: &Word) -> bool {
+    let plain = word.plain.as_str();
+    let ends = ends_with_any(plain, "ово ево ино ыно") && word.n_letters() > 4;
+    word.capital && ends && !super::unchanging::is_noun_in_o(plain)
+}
+
 fn of_o(word: &Word) -> Vec<Reading> {
     let plain = word.plain.as_str();
-    let place = ends_with_any(plain, "ово ево ино ыно") && word.n_letters() > 4;
-    if word.capital && !place && !super::unchanging::is_noun_in_o(plain) {
+    if word.capital && !is_place_in_o(word) && !super::unchanging::is_noun_in_o(plain) {
         return vec![];
     }
     let stem = word.cut(1);
@@ -290,8 +305,9 @@ fn of_i(word: &Word, before: char) -> Vec<Reading> {
     };
     let mut found = vec![noun(Gender::Plural, forms)];
     if !word.capital && is_husher(before) {
-        found.extend(singular(stem));
-        found.extend(singular(&format!("{stem}а")));
+        for ending in ["", "а", "ь"] {
+            found.extend(singular(&format!("{stem}{ending}")));
+        }
     } else if !word.capital && is_consonant(before) {
         found.extend(singular(&format!("{stem}ь")));
     }
@@ -319,7 +335,13 @@ fn plural_of(nominative: &str, genitive: &str) -> Vec<(Cell, String)> {
     let stem = cut(nominative, 1);
     let softly = nominative.ends_with('я') || nominative.ends_with('и') && genitive.ends_with("ей");
     let table = if softly { &tables::PLURAL_SOFT_KNOWN } else { &tables::PLURAL_KNOWN };
-    tables::decline(table, nominative, stem, &[genitive.to_owned()])
+    let mut forms = tables::decline(table, nominative, stem, &[genitive.to_owned()]);
+    if matches!(nominative, "люди" | "дети") {
+        let cell = Cell { case: Case::Instrumental, number: Number::Plural };
+        forms.retain(|(of, _)| *of != cell);
+        forms.push((cell, format!("{stem}ьми")));
+    }
+    forms
 }
 
 /// A second plural that the rules do not give: друзья, паспорта.

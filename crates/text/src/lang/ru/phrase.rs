@@ -39,7 +39,8 @@ type Scheme = Vec<Option<Vec<(Cell, String)>>>;
 /// The rows of a phrase, each of one case and number; the phrase as written comes first.
 /// Where the words allow it in several ways (Лада Веста: Лады Весты, Лада Весты), there are rows for each.
 pub fn inflect_phrase(words: &[&str]) -> Vec<Row> {
-    let places: Vec<Place> = words.iter().map(|word| place(word)).collect();
+    let mut places: Vec<Place> = words.iter().map(|word| place(word)).collect();
+    read_plural_heads(&mut places);
     let schemes = person(&places).unwrap_or_else(|| by_roles(&places));
     let nominative = Cell { case: Case::Nominative, number: Number::Singular };
     let mut rows =
@@ -62,6 +63,24 @@ fn place(written: &str) -> Place {
     Place { written, plain, word, readings }
 }
 
+/// Behind a plural adjective a name in -и is a plural too, though alone it might be a foreign name: «Минеральные Ключи».
+fn read_plural_heads(places: &mut [Place]) {
+    for i in 1..places.len() {
+        let behind_plural =
+            places[i - 1].readings.iter().any(|r| r.kind == Kind::Adjective && r.gender == Gender::Plural);
+        if !behind_plural || !places[i].readings.is_empty() || !places[i].plain.ends_with('и') {
+            continue;
+        }
+        let Some(word) = places[i].word.clone() else { continue };
+        let mut readings = read(&word.lower);
+        readings.retain(|reading| reading.gender == Gender::Plural);
+        for (_, form) in readings.iter_mut().flat_map(|reading| &mut reading.forms) {
+            *form = word.dress(form);
+        }
+        places[i].readings = readings;
+    }
+}
+
 fn shows_the_same(a: &Row, b: &Row) -> bool {
     let shown = |row: &Row| -> Vec<Vec<String>> {
         row.iter().map(|place| place.iter().map(|form| form.shown.clone()).collect()).collect()
@@ -76,8 +95,10 @@ fn rows_of(places: &[Place], scheme: &Scheme) -> Vec<Row> {
     cells.sort_by_key(|cell| (cell.number, cell.case));
     cells.dedup();
     let agree = |cell: &Cell| declining.iter().all(|forms| forms.iter().any(|(of, _)| of == cell));
-    // «Маша и медведи»: one of each number, then only the case is the same.
-    let by_number = cells.iter().any(agree);
+    // «Волк и Овцы»: of either number one, then only the case is the same.
+    let own: Vec<Number> =
+        places.iter().zip(scheme).filter_map(|(place, forms)| own_number(place, forms.as_ref()?)).collect();
+    let by_number = cells.iter().any(agree) && own.windows(2).all(|pair| pair[0] == pair[1]);
     let mut rows = vec![];
     for cell in cells.into_iter().filter(|cell| !by_number || agree(cell)) {
         // The accusative of what may be alive or not: «Детский мир» and «Детского мира», but not «Детский мира».
@@ -86,7 +107,11 @@ fn rows_of(places: &[Place], scheme: &Scheme) -> Vec<Row> {
         for like_nominative in kinds {
             let row = places.iter().zip(scheme).map(|(place, forms)| {
                 let shown = match forms {
-                    Some(forms) => forms_at(forms, cell, by_number, *like_nominative),
+                    Some(forms) if by_number => forms_at(forms, cell, *like_nominative),
+                    Some(forms) => {
+                        let number = own_number(place, forms).unwrap_or(cell.number);
+                        forms_at(forms, Cell { number, ..cell }, *like_nominative)
+                    }
                     None => vec![place.written.as_str()],
                 };
                 shown.into_iter().map(|form| Inflected { shown: form.to_owned(), cell }).collect()
@@ -100,22 +125,20 @@ fn rows_of(places: &[Place], scheme: &Scheme) -> Vec<Row> {
     rows
 }
 
+/// The number a place is written in.
+fn own_number(place: &Place, forms: &[(Cell, String)]) -> Option<Number> {
+    let nominatives =
+        forms.iter().filter(|(cell, form)| cell.case == Case::Nominative && *form == place.written);
+    nominatives.map(|(cell, _)| cell.number).min()
+}
+
 /// The forms of a place at a cell, each once; of an accusative those like the nominative, or the others, if it has both.
-fn forms_at(
-    forms: &[(Cell, String)],
-    cell: Cell,
-    by_number: bool,
-    like_nominative: Option<bool>,
-) -> Vec<&str> {
+fn forms_at(forms: &[(Cell, String)], cell: Cell, like_nominative: Option<bool>) -> Vec<&str> {
     let at = |case: Case| -> Vec<&str> {
-        let fits = |of: &Cell| of.case == case && (!by_number || of.number == cell.number);
+        let of_cell =
+            forms.iter().filter(|(of, _)| *of == Cell { case, ..cell }).map(|(_, form)| form.as_str());
         let mut seen = HashSet::new();
-        forms
-            .iter()
-            .filter(|(of, _)| fits(of))
-            .map(|(_, form)| form.as_str())
-            .filter(|form| seen.insert(*form))
-            .collect()
+        of_cell.filter(|form| seen.insert(*form)).collect()
     };
     let all = at(cell.case);
     let Some(like) = like_nominative else { return all };
