@@ -35,6 +35,10 @@ pub(super) const STRESSED_A: &str = "\
     город дом поезд паспорт доктор профессор директор номер адрес отпуск счет цвет мастер берег глаз вечер голос остров катер повар \
     сорт лес снег дом том рог бок век край тренер катер буфер купол погреб колокол корпус сервер тополь якорь учитель";
 
+/// Nouns with a place in -у: в саду, на мосту.
+pub(super) const PLACE_IN_U: &str = "сад лес мост снег край угол бок бой быт вид глаз год дым лед лоб луг мед нос плен полк пол порт \
+    пот пух рай ров род рот ряд след строй тыл ход час шкаф шелк хлев берег крым дон верх низ круг мозг пост бор дуб";
+
 /// The oblique stem of a noun that is listed, in plain letters.
 pub(super) fn stem(plain: &str) -> Option<String> {
     STEMS.split_whitespace().filter_map(|entry| entry.split_once('/')).find_map(|(word, stem)| {

@@ -1,13 +1,10 @@
 //! Nouns, with all declensions their ending allows, and surnames.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use crate::forms::{Case, Cell, Number};
 
 use super::fleeting::{bare_hard, bare_soft, oblique};
-use super::word::{Word, cut, ends_with_any, is_consonant, is_husher, is_listed, is_vowel, list, n_vowels};
-use super::{irregular, names, ordinary, tables};
+use super::word::{Word, ends_with_any, is_husher, is_listed, is_vowel, n_vowels};
+use super::{irregular, names, plurals, surnames, tables};
 
 /// What a reading takes a word for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,18 +31,9 @@ pub(super) struct Reading {
     pub(super) forms: Vec<(Cell, String)>,
 }
 
-/// Common nouns in -ин, -ов, -ев that are nobody's surname.
-const NOT_SURNAMES: &str = "\
-    магазин бензин апельсин мандарин витамин термин камин аспирин инсулин господин гражданин хозяин блин клин джин пингвин кузин \
-    карантин антибиотин пластилин жасмин парафин маргарин рубин дельфин кофеин никотин протеин вазелин берлин таллин кувшин глицерин \
-    гемоглобин ботулин бассейн аршин притин трамплин хинин ров кров улов остров покров ростов псков киев гнев зев сев посев хлев \
-    нагрев обогрев подогрев припев засов кишинев";
-/// Nouns in -ова, -ева.
-const NOT_WOMEN: &str = "\
-    молдова корова сова основа канова казанова вдова подкова голова обнова столова дева королева женева плева";
 /// Soft nouns that are feminine, and masculine ones: of the others both are tried.
 const FEMININE_SOFT: &str = "\
-    -сть -вь -чь -шь -щь -жь -знь -фть -вязь грязь мазь слизь сибирь тверь обь русь осень лень тень степень ступень сирень мишень \
+    -сть -вь -чь -шь -щь -жь -знь -фть пермь -вязь грязь мазь слизь сибирь тверь обь русь осень лень тень степень ступень сирень мишень \
     тюмень скатерть смерть четверть дверь соль боль моль роль пыль ель цель мель щель модель мебель кровать сеть -печать мать \
     тетрадь площадь лошадь сталь даль шаль деталь медаль педаль вуаль магистраль спираль мораль печаль вертикаль тварь гарь постель \
     казань рязань сызрань астрахань";
@@ -62,16 +50,13 @@ const OF_ADJECTIVES: &str = "ых ских цких гих ких ших щих 
 /// The neuters in -мя.
 const IN_MYA: &str = "время имя знамя племя семя пламя стремя темя бремя вымя";
 
-static NOT_SURNAME_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOT_SURNAMES));
-static NOT_WOMEN_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOT_WOMEN));
-
 /// The readings of a word as a noun or a surname.
 pub(super) fn readings(word: &Word) -> Vec<Reading> {
     let (Some(last), Some(before)) = (word.letter_back(0), word.letter_back(1)) else { return vec![] };
-    if let Some(forms) = known_plural(word) {
+    if let Some(forms) = plurals::known(word) {
         let mut found = vec![noun(Gender::Plural, forms)];
         if !word.capital && ends_with_any(&word.plain, "сти сети") {
-            found.extend(singular(&format!("{}ь", word.cut(1))));
+            found.extend(plurals::singular(&format!("{}ь", word.cut(1))));
         }
         return found;
     }
@@ -83,63 +68,21 @@ pub(super) fn readings(word: &Word) -> Vec<Reading> {
         'я' => vec![of_ya(word, before)],
         'о' => of_o(word),
         'е' => of_e(word, before),
-        'ы' => of_y(word),
-        'и' => of_i(word, before),
+        'ы' => plurals::of_y(word),
+        'и' => plurals::of_i(word, before),
         _ if is_vowel(last) => vec![],
         _ => masculine(word, last),
     };
-    found.extend(surname(word));
-    found.extend(other_plural(word));
+    found.extend(surnames::reading(word));
+    found.extend(plurals::second(word));
     for reading in &mut found {
-        reading.forms.retain(|(cell, form)| cell.number == Number::Singular || !is_another_name(word, form));
+        reading.forms.retain(|(cell, form)| !surnames::is_another_name(word, *cell, form));
     }
     found
 }
 
-/// Whether a plural form is surely met as another name: «Петров» of Пётр, «Иван» of Ивана, «Пушкин» of Пушкино.
-fn is_another_name(word: &Word, form: &str) -> bool {
-    let form = super::word::plain(form);
-    let from_man = names::is_male_first_name(&word.plain) && ends_with_any(&form, "ов ев");
-    let from_place = is_place_in_o(word) && ends_with_any(&form, "ов ев ин ын");
-    let from_woman =
-        is_surname_like(word) && ends_with_any(&form, "ин ын") && !ordinary::is_common(&word.plain);
-    from_man || from_place || from_woman || names::is_male_first_name(&form) || form.chars().count() < 3
-}
-
-/// A reading as a surname of a man (with his family) or of a woman.
-fn surname(word: &Word) -> Option<Reading> {
-    let plain = word.plain.as_str();
-    if !is_surname_like(word) {
-        return None;
-    }
-    let feminine = plain.ends_with('а');
-    let (gender, table, stem) = if feminine {
-        (Gender::Feminine, &tables::SURNAME_FEMININE, word.cut(1))
-    } else {
-        (Gender::Masculine, &tables::SURNAME, word.cut(0))
-    };
-    Some(Reading { kind: Kind::Surname, gender, forms: tables::decline(table, &word.lower, stem, &[]) })
-}
-
-/// Whether the word has an ending of Russian surnames and is no noun we know.
-pub(super) fn is_surname_like(word: &Word) -> bool {
-    let plain = word.plain.as_str();
-    if word.n_letters() < 4 || NOT_SURNAME_SET.contains(plain) || NOT_WOMEN_SET.contains(plain) {
-        return false;
-    }
-    if names::is_first_name(plain) {
-        return false;
-    }
-    // In lower case only what is hardly anything else: «магазин» and «картина» are things.
-    let endings = if word.capital {
-        "ов ев ин ын ова ева ина ына"
-    } else {
-        "ов ев кин шкин анин ова ева кина"
-    };
-    ends_with_any(plain, endings) && n_vowels(plain) > 1
-}
-
-fn noun(gender: Gender, forms: Vec<(Cell, String)>) -> Reading {
+/// A reading as a noun.
+pub(super) fn noun(gender: Gender, forms: Vec<(Cell, String)>) -> Reading {
     Reading { kind: Kind::Noun, gender, forms }
 }
 
@@ -217,7 +160,7 @@ fn of_a(word: &Word) -> Reading {
         // Never stressed on the ending: Сашей, пятницей.
         forms.retain(|(_, form)| !ends_with_any(form, "шой жой чой цой шою жою чою цою"));
     }
-    let is_woman = is_surname_like(word) && ends_with_any(&word.plain, "ова ева");
+    let is_woman = surnames::is_like(word) && ends_with_any(&word.plain, "ова ева");
     if is_woman && word.capital {
         // The family is «Зайцевы», «Зайцевых»; «Зайцеве» is a man.
         forms.clear();
@@ -239,16 +182,9 @@ fn of_ya(word: &Word, before: char) -> Reading {
     noun(Gender::Feminine, forms)
 }
 
-/// Бородино, Иваново: they inflect or not, as the writer likes.
-fn is_place_in_o(word: &Word) -> bool {
-    let plain = word.plain.as_str();
-    let ends = ends_with_any(plain, "ово ево ино ыно") && word.n_letters() > 4;
-    word.capital && ends && !super::unchanging::is_noun_in_o(plain)
-}
-
 fn of_o(word: &Word) -> Vec<Reading> {
     let plain = word.plain.as_str();
-    if word.capital && !is_place_in_o(word) && !super::unchanging::is_noun_in_o(plain) {
+    if word.capital && !surnames::is_place_in_o(word) && !super::unchanging::is_noun_in_o(plain) {
         return vec![];
     }
     let stem = word.cut(1);
@@ -267,94 +203,4 @@ fn of_e(word: &Word, before: char) -> Vec<Reading> {
         _ => return vec![],
     };
     vec![noun(Gender::Neuter, forms)]
-}
-
-fn of_y(word: &Word) -> Vec<Reading> {
-    let stem = word.cut(1);
-    let surely_masculine = !word.capital && ends_with_any(&word.plain, "торы еры сы зы");
-    let table = if surely_masculine { &tables::PLURAL_HARD } else { &tables::PLURAL };
-    let plural = tables::decline(table, &word.lower, stem, &bare_hard(stem));
-    let mut found = vec![noun(Gender::Plural, plural)];
-    if !word.capital {
-        found.extend(bare_hard(stem).iter().flat_map(|nominative| singular(nominative)));
-        found.extend(singular(&format!("{stem}а")));
-    }
-    found
-}
-
-fn of_i(word: &Word, before: char) -> Vec<Reading> {
-    let stem = word.cut(1);
-    let third = word.letter_back(2);
-    let plural = |table| tables::decline(table, &word.lower, stem, &bare_hard(stem));
-    let forms = match before {
-        _ if !word.capital && ends_with_any(&word.plain, "ами ями ими ыми") => return vec![],
-        'к' if third == Some('к') => return vec![],
-        // Сузуки, Тануки; but Сокольники.
-        'к' if third.is_some_and(|c| is_vowel(c) && c != 'и') && word.capital => return vec![],
-        'к' | 'г' | 'х' => return of_y(word),
-        'ч' if ends_with_any(&word.plain, "вичи ничи") => plural(&tables::PLURAL_SOFT),
-        'щ' | 'ш' | 'ж' | 'ч' if !word.capital || before != 'ч' => {
-            let mut forms = plural(&tables::PLURAL_SOFT);
-            forms.extend(plural(&tables::PLURAL_KNOWN));
-            forms
-        }
-        'и' if !word.capital => tables::decline(&tables::IYA, &format!("{stem}я"), cut(stem, 1), &[]),
-        'а' | 'е' if word.capital => plural(&tables::PLURAL_I),
-        _ if !word.capital => plural(&tables::PLURAL_SOFT),
-        _ => return vec![],
-    };
-    let mut found = vec![noun(Gender::Plural, forms)];
-    if !word.capital && is_husher(before) {
-        for ending in ["", "а", "ь"] {
-            found.extend(singular(&format!("{stem}{ending}")));
-        }
-    } else if !word.capital && is_consonant(before) {
-        found.extend(singular(&format!("{stem}ь")));
-    }
-    found
-}
-
-/// The singular of a plural in lower case, from what its nominative may be: a user who writes «жалобы» means «жалобу» too.
-fn singular(nominative: &str) -> Vec<Reading> {
-    let Some(word) = Word::read(nominative) else { return vec![] };
-    let mut found = readings(&word);
-    found.retain(|reading| reading.kind == Kind::Noun);
-    for reading in &mut found {
-        reading.forms.retain(|(cell, _)| cell.number == Number::Singular);
-    }
-    found
-}
-
-/// The plural of a word that is listed with its genitive.
-fn known_plural(word: &Word) -> Option<Vec<(Cell, String)>> {
-    Some(plural_of(&word.lower, irregular::genitive_plural(&word.plain)?))
-}
-
-/// A plural that its nominative and genitive determine.
-fn plural_of(nominative: &str, genitive: &str) -> Vec<(Cell, String)> {
-    let stem = cut(nominative, 1);
-    let softly = nominative.ends_with('я') || nominative.ends_with('и') && genitive.ends_with("ей");
-    let table = if softly { &tables::PLURAL_SOFT_KNOWN } else { &tables::PLURAL_KNOWN };
-    let mut forms = tables::decline(table, nominative, stem, &[genitive.to_owned()]);
-    if matches!(nominative, "люди" | "дети") {
-        let cell = Cell { case: Case::Instrumental, number: Number::Plural };
-        forms.retain(|(of, _)| *of != cell);
-        forms.push((cell, format!("{stem}ьми")));
-    }
-    forms
-}
-
-/// A second plural that the rules do not give: друзья, паспорта.
-fn other_plural(word: &Word) -> Option<Reading> {
-    let plain = word.plain.as_str();
-    if let Some((nominative, genitive)) = irregular::plural(plain) {
-        return Some(noun(Gender::Masculine, plural_of(nominative, genitive)));
-    }
-    if !irregular::STRESSED_A.split_whitespace().any(|known| plain == known) {
-        return None;
-    }
-    let form = if plain.ends_with('ь') { format!("{}я", word.cut(1)) } else { format!("{}а", word.lower) };
-    let number = Number::Plural;
-    let cases = [Case::Nominative, Case::Accusative];
-    Some(noun(Gender::Masculine, cases.map(|case| (Cell { case, number }, form.clone())).to_vec()))
 }

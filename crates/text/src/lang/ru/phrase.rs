@@ -4,11 +4,11 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::forms::{Case, Cell, Inflected, Number, Row};
 
-use super::names::{self, Sex};
 use super::nouns::{Gender, Kind, Reading};
+use super::rows::{rows_of, shows_the_same};
 use super::unchanging::{COORDINATING, PREPOSITIONS};
 use super::word::{Word, ends_with_any, list};
-use super::{nouns, read};
+use super::{adjectives, person, read};
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -21,27 +21,29 @@ const GENERIC: &str = "\
     бар клуб театр концерн холдинг корпорация бренд марка пиво водка сок приложение сайт портал агентство издательство команда поезд \
     самолет машина автомобиль";
 
-static COORDINATING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(COORDINATING));
+pub(super) static COORDINATING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(COORDINATING));
 static PREPOSITION_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(PREPOSITIONS));
 static GENERIC_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(GENERIC));
 
 /// A word of the phrase.
-struct Place {
-    written: String,
-    plain: String,
-    word: Option<Word>,
-    readings: Vec<Reading>,
+pub(super) struct Place {
+    pub(super) written: String,
+    pub(super) plain: String,
+    /// `None` when it is not of Russian letters only.
+    pub(super) word: Option<Word>,
+    pub(super) readings: Vec<Reading>,
 }
 
 /// What a place of the phrase does: `None` stays as written.
-type Scheme = Vec<Option<Vec<(Cell, String)>>>;
+pub(super) type Scheme = Vec<Option<Vec<(Cell, String)>>>;
 
 /// The rows of a phrase, each of one case and number; the phrase as written comes first.
 /// Where the words allow it in several ways (Лада Веста: Лады Весты, Лада Весты), there are rows for each.
 pub fn inflect_phrase(words: &[&str]) -> Vec<Row> {
     let mut places: Vec<Place> = words.iter().map(|word| place(word)).collect();
     read_plural_heads(&mut places);
-    let schemes = person(&places).unwrap_or_else(|| by_roles(&places));
+    read_pronouns(&mut places);
+    let schemes = person::schemes(&places).unwrap_or_else(|| by_roles(&places));
     let nominative = Cell { case: Case::Nominative, number: Number::Singular };
     let mut rows =
         vec![places.iter().map(|p| vec![Inflected { shown: p.written.clone(), cell: nominative }]).collect()];
@@ -81,155 +83,20 @@ fn read_plural_heads(places: &mut [Place]) {
     }
 }
 
-fn shows_the_same(a: &Row, b: &Row) -> bool {
-    let shown = |row: &Row| -> Vec<Vec<String>> {
-        row.iter().map(|place| place.iter().map(|form| form.shown.clone()).collect()).collect()
-    };
-    shown(a) == shown(b)
-}
-
-fn rows_of(places: &[Place], scheme: &Scheme) -> Vec<Row> {
-    let declining: Vec<&Vec<(Cell, String)>> = scheme.iter().flatten().collect();
-    let mut cells: Vec<Cell> =
-        declining.iter().flat_map(|forms| forms.iter().map(|(cell, _)| *cell)).collect();
-    cells.sort_by_key(|cell| (cell.number, cell.case));
-    cells.dedup();
-    let agree = |cell: &Cell| declining.iter().all(|forms| forms.iter().any(|(of, _)| of == cell));
-    // «Волк и Овцы»: of either number one, then only the case is the same.
-    let own: Vec<Number> =
-        places.iter().zip(scheme).filter_map(|(place, forms)| own_number(place, forms.as_ref()?)).collect();
-    let by_number = cells.iter().any(agree) && own.windows(2).all(|pair| pair[0] == pair[1]);
-    let mut rows = vec![];
-    for cell in cells.into_iter().filter(|cell| !by_number || agree(cell)) {
-        // The accusative of what may be alive or not: «Детский мир» and «Детского мира», but not «Детский мира».
-        let kinds: &[Option<bool>] =
-            if cell.case == Case::Accusative { &[Some(true), Some(false)] } else { &[None] };
-        for like_nominative in kinds {
-            let row = places.iter().zip(scheme).map(|(place, forms)| {
-                let shown = match forms {
-                    Some(forms) if by_number => forms_at(forms, cell, *like_nominative),
-                    Some(forms) => {
-                        let number = own_number(place, forms).unwrap_or(cell.number);
-                        forms_at(forms, Cell { number, ..cell }, *like_nominative)
-                    }
-                    None => vec![place.written.as_str()],
-                };
-                shown.into_iter().map(|form| Inflected { shown: form.to_owned(), cell }).collect()
-            });
-            let row: Row = row.collect();
-            if row.iter().all(|place| !place.is_empty()) {
-                rows.push(row);
-            }
+/// «Наш», «моя» before a noun agree with it; alone they stay, since they stand in every second post.
+fn read_pronouns(places: &mut [Place]) {
+    for i in 1..places.len() {
+        let (before, rest) = places.split_at_mut(i);
+        let place = &mut before[i - 1];
+        if rest[0].readings.is_empty() {
+            continue;
         }
-    }
-    rows
-}
-
-/// The number a place is written in.
-fn own_number(place: &Place, forms: &[(Cell, String)]) -> Option<Number> {
-    let nominatives =
-        forms.iter().filter(|(cell, form)| cell.case == Case::Nominative && *form == place.written);
-    nominatives.map(|(cell, _)| cell.number).min()
-}
-
-/// The forms of a place at a cell, each once; of an accusative those like the nominative, or the others, if it has both.
-fn forms_at(forms: &[(Cell, String)], cell: Cell, like_nominative: Option<bool>) -> Vec<&str> {
-    let at = |case: Case| -> Vec<&str> {
-        let of_cell =
-            forms.iter().filter(|(of, _)| *of == Cell { case, ..cell }).map(|(_, form)| form.as_str());
-        let mut seen = HashSet::new();
-        of_cell.filter(|form| seen.insert(*form)).collect()
-    };
-    let all = at(cell.case);
-    let Some(like) = like_nominative else { return all };
-    let nominative = at(Case::Nominative);
-    let (same, other): (Vec<&str>, Vec<&str>) = all.iter().partition(|form| nominative.contains(*form));
-    match (same.is_empty(), other.is_empty()) {
-        (false, false) => {
-            if like {
-                same
-            } else {
-                other
-            }
+        let Some(word) = &place.word else { continue };
+        let mut readings = adjectives::pronoun(word);
+        for (_, form) in readings.iter_mut().flat_map(|reading| &mut reading.forms) {
+            *form = word.dress(form);
         }
-        _ => all,
-    }
-}
-
-/// A first name with a surname, a patronymic or both: the sex decides whether the surname inflects, and there is no plural.
-fn person(places: &[Place]) -> Option<Vec<Scheme>> {
-    if !(2..=3).contains(&places.len()) || places.iter().any(|p| p.word.is_none()) {
-        return None;
-    }
-    let first = places.iter().position(|p| names::is_first_name(&p.plain))?;
-    let others_are_names = places.iter().enumerate().all(|(i, p)| {
-        let word = p.word.as_ref();
-        let name_like = |word: &Word| {
-            word.capital || nouns::is_surname_like(word) || names::of_patronymic(&p.plain).is_some()
-        };
-        i == first
-            || word.is_some_and(name_like)
-                && !COORDINATING_SET.contains(p.plain.as_str())
-                && !p.plain.ends_with("ии")
-    });
-    if !others_are_names {
-        return None;
-    }
-    let mut sex = names::of_first_name(&places[first].plain)?;
-    if sex == Sex::Either {
-        sex = sex_of_surname(places, first);
-    }
-    let sexes = if sex == Sex::Either { vec![Sex::Man, Sex::Woman] } else { vec![sex] };
-    Some(sexes.into_iter().map(|sex| of_sex(places, first, sex)).collect())
-}
-
-fn sex_of_surname(places: &[Place], first: usize) -> Sex {
-    for place in places.iter().enumerate().filter(|(i, _)| *i != first).map(|(_, place)| place) {
-        if let Some(sex) = names::of_patronymic(&place.plain) {
-            return sex;
-        }
-        if ends_with_any(&place.plain, "ова ева ина ына ая") {
-            return Sex::Woman;
-        }
-        if ends_with_any(&place.plain, "ов ев ин ын ский цкий ый ой") {
-            return Sex::Man;
-        }
-    }
-    Sex::Either
-}
-
-fn of_sex(places: &[Place], first: usize, sex: Sex) -> Scheme {
-    let of_place = |(i, place): (usize, &Place)| -> Option<Vec<(Cell, String)>> {
-        let given = i == first || names::of_patronymic(&place.plain).is_some();
-        let readings: Vec<&Reading> = if given {
-            place.readings.iter().filter(|r| r.kind == Kind::Noun).collect()
-        } else {
-            surname_readings(place, sex)
-        };
-        let forms = readings.into_iter().flat_map(|r| r.forms.iter());
-        let singular: Vec<_> = forms.filter(|(cell, _)| cell.number == Number::Singular).cloned().collect();
-        (!singular.is_empty()).then_some(singular)
-    };
-    places.iter().enumerate().map(of_place).collect()
-}
-
-fn surname_readings(place: &Place, sex: Sex) -> Vec<&Reading> {
-    let in_a = place.plain.ends_with(['а', 'я']);
-    let gender = if sex == Sex::Woman { Gender::Feminine } else { Gender::Masculine };
-    let of = |kind: Kind, gender: Gender| -> Vec<&Reading> {
-        place.readings.iter().filter(|r| r.kind == kind && r.gender == gender).collect()
-    };
-    for kind in [Kind::Adjective, Kind::Surname] {
-        let known = of(kind, gender);
-        if !known.is_empty() {
-            return known;
-        }
-    }
-    match sex {
-        // Окуджава, Берия: of either.
-        _ if in_a => of(Kind::Noun, Gender::Feminine),
-        Sex::Woman => vec![],
-        Sex::Man | Sex::Either => of(Kind::Noun, Gender::Masculine),
+        place.readings.extend(readings);
     }
 }
 
@@ -345,7 +212,7 @@ fn after_head(places: &[Place], head: usize, end: usize, scheme: Scheme) -> Vec<
         };
     }
     let mut schemes = vec![];
-    if is_generic || word.plain.ends_with(['а', 'я']) {
+    if is_generic || !same_gender || word.plain.ends_with(['а', 'я']) {
         schemes.push(scheme.clone());
     }
     if word.capital || !word.plain.ends_with(['а', 'я']) {

@@ -77,7 +77,7 @@ const NOUNS_O: &str = "\
     топливо слово право дерево мясо колесо золото болото сито тесто место лето долото решето корыто копыто ведро серебро утро озеро \
     ядро добро перо бедро ребро нутро ухо брюхо чудо стадо гнездо блюдо седло небо железо кольцо лицо яйцо крыльцо пузо письмо дуло тело начало одеяло \
     зеркало сало покрывало жало рыло мыло шило сверло дело село горло весло масло число стекло кресло крыло чувство";
-const NOUN_ENDINGS_O: &str = "ство шко ечко";
+const NOUN_ENDINGS_O: &str = "ство ышко ечко ачко";
 /// The same for -е.
 const NOUNS_E: &str = "море поле горе солнце сердце яйцо полотенце блюдце зеркальце";
 const NOUN_ENDINGS_E: &str = "ие ье ище";
@@ -131,7 +131,8 @@ pub(super) fn is_indeclinable(word: &Word) -> bool {
 /// Whether a short abbreviation is read as a word and so inflected: ГАЗ, ЗАГС, ЛАДА, but not США, ЦСКА, ФГУП.
 fn reads_as_word(plain: &str) -> bool {
     let shape: String = plain.chars().map(|c| if is_vowel(c) { 'v' } else { 'c' }).collect();
-    matches!(shape.as_str(), "cvc" | "cvcc" | "vcvc" | "cvcv" | "ccvc") && !plain.ends_with("ср")
+    plain == "уаз"
+        || matches!(shape.as_str(), "cvc" | "cvcc" | "vcvc" | "cvcv" | "ccvc") && !plain.ends_with("ср")
 }
 
 /// Whether the word is a verb by its ending.
