@@ -1,8 +1,13 @@
 //! The small lists of words that no rule gives: fleeting vowels that must be known, plurals of their own.
 //! Entries are plain letters; the parts of one are joined with a slash.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::word::last_parts;
+
 /// Nouns whose oblique stem is not the word itself: word, stem. The ending of the word decides the declension.
-/// One of five letters or more stands for its compounds as well (Стройкамень).
+/// They stand for their compounds as well (Стройкамень).
 const STEMS: &str = "\
     лев/льв лед/льд лен/льн пес/пс рот/рт лоб/лб сон/сн мох/мх ров/рв шов/шв овес/овс овен/овн бубен/бубн ветер/ветр шатер/шатр \
     костер/костр ковер/ковр бобер/бобр бугор/бугр багор/багр хребет/хребт орел/орл павел/павл козел/козл котел/котл осел/осл \
@@ -39,23 +44,26 @@ pub(super) const STRESSED_A: &str = "\
 pub(super) const PLACE_IN_U: &str = "сад лес мост снег край угол бок бой быт вид глаз год дым лед лоб луг мед нос плен полк пол порт \
     пот пух рай ров род рот ряд след строй тыл ход час шкаф шелк хлев берег крым дон верх низ круг мозг пост бор дуб";
 
+static STEM_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(STEMS));
+static PLURAL_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(PLURALS));
+static GENITIVE_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(PLURAL_ONLY));
+
 /// The oblique stem of a noun that is listed, in plain letters.
 pub(super) fn stem(plain: &str) -> Option<String> {
-    STEMS.split_whitespace().filter_map(|entry| entry.split_once('/')).find_map(|(word, stem)| {
-        let fits = plain == word || word.len() >= 10 && plain.ends_with(word);
-        fits.then(|| format!("{}{stem}", plain.strip_suffix(word).unwrap_or_default()))
-    })
+    let (word, stem) = last_parts(plain).find_map(|part| Some((part, STEM_OF.get(part)?)))?;
+    Some(format!("{}{stem}", plain.strip_suffix(word).unwrap_or_default()))
 }
 
 /// The nominative and genitive plural of a noun that is listed with them.
 pub(super) fn plural(plain: &str) -> Option<(&'static str, &'static str)> {
-    let mut entries = PLURALS.split_whitespace().filter_map(|entry| entry.split_once('/'));
-    let (_, forms) = entries.find(|(word, _)| plain == *word)?;
-    forms.split_once('/')
+    PLURAL_OF.get(plain)?.split_once('/')
 }
 
 /// The genitive of a plural that is listed with it.
 pub(super) fn genitive_plural(plain: &str) -> Option<&'static str> {
-    let mut entries = PLURAL_ONLY.split_whitespace().filter_map(|entry| entry.split_once('/'));
-    entries.find_map(|(nominative, genitive)| (plain == nominative).then_some(genitive))
+    GENITIVE_OF.get(plain).copied()
+}
+
+fn pairs(list: &'static str) -> HashMap<&'static str, &'static str> {
+    list.split_whitespace().filter_map(|entry| entry.split_once('/')).collect()
 }

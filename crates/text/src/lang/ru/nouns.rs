@@ -1,9 +1,11 @@
 //! Nouns, with all declensions their ending allows, and surnames.
 
+use std::sync::LazyLock;
+
 use crate::forms::{Case, Cell, Number};
 
 use super::fleeting::{bare_hard, bare_soft, oblique};
-use super::word::{Word, ends_with_any, is_husher, is_listed, is_vowel, n_vowels};
+use super::word::{List, Word, ends_with_any, is_husher, is_vowel, n_vowels};
 use super::{irregular, names, plurals, surnames, tables};
 
 /// What a reading takes a word for.
@@ -32,23 +34,32 @@ pub(super) struct Reading {
 }
 
 /// Soft nouns that are feminine, and masculine ones: of the others both are tried.
-const FEMININE_SOFT: &str = "\
+static FEMININE_SOFT: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "\
     -сть -вь -чь -шь -щь -жь -знь -фть пермь -вязь грязь мазь слизь сибирь тверь обь русь осень лень тень степень ступень сирень мишень \
     тюмень скатерть смерть четверть дверь соль боль моль роль пыль ель цель мель щель модель мебель кровать сеть -печать мать \
     тетрадь площадь лошадь сталь даль шаль деталь медаль педаль вуаль магистраль спираль мораль печаль вертикаль тварь гарь постель \
-    казань рязань сызрань астрахань";
-const MASCULINE_SOFT: &str = "\
+    казань рязань сызрань астрахань",
+    )
+});
+static MASCULINE_SOFT: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "\
     -тель -поль -бль -вль -обиль день пень камень корень парень ремень кремень огонь уголь ноготь локоть коготь лапоть деготь ломоть \
     ливень уровень гребень перстень стержень щебень шершень плетень бредень путь гость гвоздь дождь вождь голубь лагерь зверь \
     словарь январь февраль апрель июнь июль сентябрь октябрь ноябрь декабрь король руль нуль ноль отель картель туннель тоннель \
     хмель кашель карась лосось конь кремль стиль профиль фитиль утиль ансамбль вексель портфель секретарь календарь инвентарь \
-    вратарь фонарь сухарь янтарь якорь олень тюлень бюллетень ясень кисель дизель медведь лебедь израиль игорь лазарь цезарь";
+    вратарь фонарь сухарь янтарь якорь олень тюлень бюллетень ясень кисель дизель медведь лебедь израиль игорь лазарь цезарь",
+    )
+});
 
 /// Surnames that are a genitive plural (Черных), and what adjectives have in the oblique cases of the plural.
 const OF_ADJECTIVES: &str = "ых ских цких гих ких ших щих жих";
 
 /// The neuters in -мя.
-const IN_MYA: &str = "время имя знамя племя семя пламя стремя темя бремя вымя";
+static IN_MYA: LazyLock<List> =
+    LazyLock::new(|| List::of("время имя знамя племя семя пламя стремя темя бремя вымя"));
 
 /// The readings of a word as a noun or a surname.
 pub(super) fn readings(word: &Word) -> Vec<Reading> {
@@ -114,8 +125,8 @@ fn masculine(word: &Word, last: char) -> Vec<Reading> {
 
 fn soft(word: &Word) -> Vec<Reading> {
     let plain = word.plain.as_str();
-    let masculine = is_listed(plain, MASCULINE_SOFT);
-    let feminine = !masculine && is_listed(plain, FEMININE_SOFT);
+    let masculine = MASCULINE_SOFT.has(plain);
+    let feminine = !masculine && FEMININE_SOFT.has(plain);
     let regular = word.cut(1).to_owned();
     let irregular = irregular::stem(plain);
     let mut found = vec![];
@@ -170,7 +181,7 @@ fn of_a(word: &Word) -> Reading {
 
 fn of_ya(word: &Word, before: char) -> Reading {
     let (stem, table) = if before == 'и' { (word.cut(2), &tables::IYA) } else { (word.cut(1), &tables::YA) };
-    let mut forms = if is_listed(&word.plain, IN_MYA) {
+    let mut forms = if IN_MYA.has(&word.plain) {
         tables::decline(&tables::MYA, &word.lower, stem, &[])
     } else {
         tables::decline(table, &word.lower, stem, &bare_soft(stem))

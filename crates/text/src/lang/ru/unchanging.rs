@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::word::{Word, ends_with_any, is_vowel, list, n_vowels};
+use super::word::{List, Word, ends_with_any, is_vowel, list, n_vowels};
 use super::{irregular, names};
 
 /// Prepositions: what follows them in a name keeps its form (Домик в деревне).
@@ -61,9 +61,9 @@ const VERB_ENDINGS: &str =
 const LOWER_VERB_ENDINGS: &str = "\
     ать ять ить еть оть уть ыть ешь ишь йти ал ала али ил ила или ел ела ели ул ула ули ыл ыла ыли ял яла яли ает яет еет ует юет \
     ают яют еют уют аем яем уем";
-/// Nouns that end like verbs. One of four letters or more stands for its compounds as well (медсеть, автопортал).
+/// Nouns that end like verbs. They stand for their compounds as well (автопортал).
 const NOUNS_LIKE_VERBS: &str = "\
-    мать кровать печать благодать рать память пять десять зять рукоять нить сеть плеть мечеть треть плоть копоть деготь ноготь \
+    -сеть -ость мать кровать печать благодать рать память пять десять зять рукоять нить сеть плеть мечеть треть плоть копоть деготь ноготь \
     локоть коготь лапоть ломоть суть ртуть путь муть прыть брешь плешь тишь вал зал бал кал канал вокзал квартал портал капитал \
     персонал терминал журнал сигнал арсенал финал обвал подвал провал перевал завал интервал карнавал скандал вандал пьедестал \
     материал сериал филиал потенциал мемориал идеал генерал минерал либерал адмирал ритуал урал байкал бокал локал вокал аврал накал \
@@ -87,7 +87,7 @@ static ALONE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 static VERB_FORMS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(VERBS));
 static LOANS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(INDECLINABLE));
-static LIKE_VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOUNS_LIKE_VERBS));
+static LIKE_VERBS: LazyLock<List> = LazyLock::new(|| List::of(NOUNS_LIKE_VERBS));
 static IN_O: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOUNS_O));
 static IN_E: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOUNS_E));
 
@@ -108,7 +108,8 @@ pub(super) fn ordinary() -> impl Iterator<Item = &'static str> {
 
 /// All nouns that these lists know.
 pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
-    LIKE_VERBS.iter().chain(IN_O.iter()).chain(IN_E.iter()).copied()
+    let like_verbs = NOUNS_LIKE_VERBS.split_whitespace().filter(|entry| !entry.starts_with('-'));
+    like_verbs.chain(IN_O.iter().copied()).chain(IN_E.iter().copied())
 }
 
 /// Whether the word stays as it is wherever it stands: a preposition, an adverb, a verb form.
@@ -138,18 +139,12 @@ fn reads_as_word(plain: &str) -> bool {
 /// Whether the word is a verb by its ending.
 fn is_verb(word: &Word) -> bool {
     let plain = word.plain.as_str();
-    if is_known_noun(plain)
+    let ends =
+        ends_with_any(plain, VERB_ENDINGS) || !word.capital && ends_with_any(plain, LOWER_VERB_ENDINGS);
+    ends && !(LIKE_VERBS.has(plain)
         || irregular::stem(plain).is_some()
         || names::is_first_name(plain)
-        || irregular::genitive_plural(plain).is_some()
-    {
-        return false;
-    }
-    ends_with_any(plain, VERB_ENDINGS) || !word.capital && ends_with_any(plain, LOWER_VERB_ENDINGS)
-}
-
-fn is_known_noun(plain: &str) -> bool {
-    LIKE_VERBS.contains(plain) || LIKE_VERBS.iter().any(|noun| noun.len() >= 8 && plain.ends_with(noun))
+        || irregular::genitive_plural(plain).is_some())
 }
 
 /// Adverbs, short adjectives, and what else ends in a vowel that no declined noun in lower case ends in.
