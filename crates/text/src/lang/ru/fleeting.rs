@@ -75,6 +75,7 @@ pub(super) fn bare_soft(stem: &str) -> Vec<String> {
     let (Some(last), Some(before)) = (back.next(), back.next()) else { return vec![format!("{stem}ь")] };
     let head = cut(stem, 1);
     match (before, last) {
+        (_, 'й') => vec![stem.to_owned()],
         (_, 'ь') => vec![format!("{head}ий"), format!("{head}ей")],
         (_, v) if is_vowel(v) => vec![format!("{stem}й")],
         ('ь', 'н') => vec![format!("{}ен", cut(stem, 2))],

@@ -46,7 +46,10 @@ pub(super) const PLACE_IN_U: &str = "сад лес мост снег край у
 
 static STEM_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(STEMS));
 static PLURAL_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(PLURALS));
-static GENITIVE_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(PLURAL_ONLY));
+static GENITIVE_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let of_plurals = PLURAL_OF.values().filter_map(|forms| forms.split_once('/'));
+    pairs(PLURAL_ONLY).into_iter().chain(of_plurals).collect()
+});
 
 /// The oblique stem of a noun that is listed, in plain letters.
 pub(super) fn stem(plain: &str) -> Option<String> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::forms::{Case, Cell, Number};
 
 use super::fleeting::{bare_hard, bare_soft, oblique};
+use super::names::Sex;
 use super::word::{List, Word, ends_with_any, is_husher, is_vowel, n_vowels};
 use super::{irregular, names, plurals, surnames, tables};
 
@@ -109,7 +110,8 @@ fn masculine(word: &Word, last: char) -> Vec<Reading> {
     }
     if ends_with_any(plain, "ов ев") {
         // Towns and surnames: nobody says «Киевов».
-        forms.retain(|(cell, form)| cell.number == Number::Singular || !ends_with_any(form, "овов евов"));
+        forms
+            .retain(|(cell, form)| cell.number == Number::Singular || !ends_with_any(form, "овов евов ёвов"));
     }
     if let Some(stem) = plain.strip_suffix("енок").or_else(|| plain.strip_suffix("онок")) {
         let a = if plain.ends_with("енок") || !stem.ends_with(is_husher) { "ят" } else { "ат" };
@@ -125,8 +127,9 @@ fn masculine(word: &Word, last: char) -> Vec<Reading> {
 
 fn soft(word: &Word) -> Vec<Reading> {
     let plain = word.plain.as_str();
-    let masculine = MASCULINE_SOFT.has(plain);
-    let feminine = !masculine && FEMININE_SOFT.has(plain);
+    let sex = names::of_first_name(plain);
+    let masculine = sex == Some(Sex::Man) || MASCULINE_SOFT.has(plain);
+    let feminine = !masculine && (sex == Some(Sex::Woman) || FEMININE_SOFT.has(plain));
     let regular = word.cut(1).to_owned();
     let irregular = irregular::stem(plain);
     let mut found = vec![];

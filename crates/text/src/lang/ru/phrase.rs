@@ -8,7 +8,7 @@ use super::nouns::{Gender, Kind, Reading};
 use super::rows::{rows_of, shows_the_same};
 use super::unchanging::{COORDINATING, PREPOSITIONS};
 use super::word::{Word, ends_with_any, list};
-use super::{adjectives, person, read};
+use super::{adjectives, person, read, unchanging};
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -181,6 +181,10 @@ fn own_adjective(place: &Place) -> Option<&Reading> {
 fn after_head(places: &[Place], head: usize, end: usize, scheme: Scheme) -> Vec<Scheme> {
     let next = &places[head + 1];
     let head_is_noun = places[head].readings.first().is_some_and(|r| r.kind != Kind::Adjective);
+    let verb = |place: &Place| place.word.as_ref().is_some_and(unchanging::is_finite_verb);
+    if places[head + 1..end].iter().any(verb) {
+        return vec![places.iter().map(|_| None).collect()];
+    }
     let (Some(word), Some(reading)) = (&next.word, next.readings.first()) else { return vec![scheme] };
     if looks_genitive(word) || end != places.len() || !head_is_noun {
         return vec![scheme];

@@ -8,7 +8,7 @@ use super::word::{Word, cut, ends_with_any, is_consonant, is_husher, is_vowel};
 use super::{irregular, tables};
 
 /// The plural of words in -ник: Сокольники.
-const OF_MEN: &str = "льники сники тники дники шники чники вники рники нники";
+const OF_MEN: &str = "жники льники сники тники дники шники чники вники рники нники";
 
 /// A plural in -ы: Озёры, отзывы.
 pub(super) fn of_y(word: &Word) -> Vec<Reading> {
@@ -96,8 +96,11 @@ pub(super) fn second(word: &Word) -> Option<Reading> {
         .map(|(nominative, genitive)| plural_of(nominative, genitive))
         .unwrap_or_default();
     if listed(irregular::STRESSED_A) {
-        let form =
-            if plain.ends_with('ь') { format!("{}я", word.cut(1)) } else { format!("{}а", word.lower) };
+        let form = if plain.ends_with(['ь', 'й']) {
+            format!("{}я", word.cut(1))
+        } else {
+            format!("{}а", word.lower)
+        };
         let cases = [Case::Nominative, Case::Accusative];
         forms.extend(cases.map(|case| (Cell { case, number: Number::Plural }, form.clone())));
     }

@@ -139,12 +139,21 @@ fn reads_as_word(plain: &str) -> bool {
 /// Whether the word is a verb by its ending.
 fn is_verb(word: &Word) -> bool {
     let plain = word.plain.as_str();
-    let ends =
-        ends_with_any(plain, VERB_ENDINGS) || !word.capital && ends_with_any(plain, LOWER_VERB_ENDINGS);
-    ends && !(LIKE_VERBS.has(plain)
+    // A reflexive verb has a stem before its ending: лось is none.
+    let any_case = word.n_letters() > 5 && ends_with_any(plain, VERB_ENDINGS);
+    let ends = any_case || !word.capital && ends_with_any(plain, LOWER_VERB_ENDINGS);
+    let is_noun = LIKE_VERBS.has(plain)
         || irregular::stem(plain).is_some()
         || names::is_first_name(plain)
-        || irregular::genitive_plural(plain).is_some())
+        || irregular::genitive_plural(plain).is_some();
+    ends && !is_noun
+}
+
+/// Whether the word is a verb with a subject (работает, украли): its subject stands in the nominative.
+pub(super) fn is_finite_verb(word: &Word) -> bool {
+    let plain = word.plain.as_str();
+    let infinitive = ends_with_any(plain, "ть ти чь ться тись чься");
+    !infinitive && (VERB_FORMS.contains(plain) || is_verb(word))
 }
 
 /// Adverbs, short adjectives, and what else ends in a vowel that no declined noun in lower case ends in.
