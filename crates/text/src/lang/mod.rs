@@ -1,3 +1,4 @@
 //! What is different from language to language, one folder each.
 
+pub mod en;
 pub mod pl;

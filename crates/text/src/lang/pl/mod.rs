@@ -13,16 +13,22 @@ mod adjectives;
 mod first_names;
 mod fleeting;
 mod irregular;
+mod lists;
 mod nouns;
+mod ordinary;
 mod paradigm;
 mod people;
 mod phrases;
 mod readings;
 mod sounds;
+#[cfg(test)]
+mod tests;
 mod unchanging;
 mod word;
 
 use crate::forms::{Case, Cell, Inflected, Number, Row};
+
+pub use ordinary::is_ordinary;
 
 use word::Word;
 

@@ -6,6 +6,7 @@
 
 use super::adjectives::{agreeing, is_possible, is_sure, stem_of};
 use super::first_names::{is_man, is_woman};
+use super::lists::{Words, words};
 use super::paradigm::{CASES, Gender, Reading};
 use super::readings::readings;
 use super::unchanging::is_unchanging;
@@ -75,7 +76,7 @@ fn person(words: &[Word]) -> Option<Vec<Option<Reading>>> {
     if surnames.is_empty() || !surnames.iter().all(|word| word.is_name && !word.is_acronym) {
         return None;
     }
-    if surnames.iter().any(|word| TEAMS_TOWNS.contains(&word.lower.as_str())) {
+    if surnames.iter().any(|word| TEAMS_TOWNS.contains(word.lower.as_str())) {
         return None;
     }
     let woman = is_woman(&first.lower) || first.lower == "pani";
@@ -87,33 +88,13 @@ fn person(words: &[Word]) -> Option<Vec<Option<Reading>>> {
 }
 
 /// Towns that stand unchanged behind the name of a club: Lecha Poznań.
-const TEAMS_TOWNS: &[&str] = &[
-    "białystok",
-    "bełchatów",
-    "bydgoszcz",
-    "gdańsk",
-    "gdynia",
-    "gliwice",
-    "katowice",
-    "kielce",
-    "kraków",
-    "legnica",
-    "lublin",
-    "łódź",
-    "olsztyn",
-    "opole",
-    "płock",
-    "poznań",
-    "radom",
-    "rzeszów",
-    "szczecin",
-    "tarnów",
-    "toruń",
-    "warszawa",
-    "wrocław",
-    "zabrze",
-    "zamość",
-];
+static TEAMS_TOWNS: Words = Words::new(|| {
+    words(
+        "\
+    białystok bełchatów bydgoszcz gdańsk gdynia gliwice katowice kielce kraków legnica lublin łódź
+    olsztyn opole płock poznań radom rzeszów szczecin tarnów toruń warszawa wrocław zabrze zamość",
+    )
+});
 
 fn as_person(word: &Word, gender: Gender) -> Option<Reading> {
     if gender == Gender::Feminine && !word.lower.ends_with('a') && word.lower != "pani" {
@@ -189,21 +170,35 @@ fn agrees(word: &Word, gender: Gender, before: bool) -> bool {
 fn add(rows: &mut Vec<Row>, words: &[Word], places: &[Option<Reading>], numbers: &[Number]) {
     for number in numbers {
         for case in CASES {
-            let cell = Cell { case, number: *number };
-            let row: Row = words
-                .iter()
-                .enumerate()
-                .map(|(place, word)| match places.get(place) {
-                    Some(Some(reading)) => shown(word, &reading.in_cell(cell), cell),
-                    _ => shown(word, std::slice::from_ref(&word.lower), cell),
-                })
-                .collect();
-            let is_full = row.iter().all(|place| !place.is_empty());
-            if is_full && !rows.contains(&row) {
-                rows.push(row);
+            // The accusative is like the genitive or like the nominative, but not one word so and the next otherwise.
+            let likes: &[Case] = if case == Case::Accusative {
+                &[Case::Nominative, Case::Genitive]
+            } else {
+                std::slice::from_ref(&case)
+            };
+            for like in likes {
+                let row = row(words, places, Cell { case, number: *number }, *like);
+                let is_full = row.iter().all(|place| !place.is_empty());
+                if is_full && !rows.contains(&row) {
+                    rows.push(row);
+                }
             }
         }
     }
+}
+
+/// The forms of one cell, of each word those that are the same in the case `like`, if there are any.
+fn row(words: &[Word], places: &[Option<Reading>], cell: Cell, like: Case) -> Row {
+    let forms = |(place, word): (usize, &Word)| {
+        let Some(Some(reading)) = places.get(place) else {
+            return shown(word, std::slice::from_ref(&word.lower), cell);
+        };
+        let forms = reading.in_cell(cell);
+        let alike = reading.in_cell(Cell { case: like, ..cell });
+        let both: Vec<String> = forms.iter().filter(|form| alike.contains(form)).cloned().collect();
+        shown(word, if both.is_empty() { &forms } else { &both }, cell)
+    };
+    words.iter().enumerate().map(forms).collect()
 }
 
 fn fixed_row(words: &[Word]) -> Row {

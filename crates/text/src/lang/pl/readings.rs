@@ -1,6 +1,7 @@
 //! Which declensions a word may have, told from its ending. Where the ending leaves a doubt, the word is read in each way.
 
 use super::adjectives::{agreeing, all_genders, is_possible, is_sure, stem_of};
+use super::lists::{Words, words};
 use super::nouns::{Men, feminine_consonant, fixed, foreign_man, in_a_singular, masculine, neuter, plural};
 use super::paradigm::{Gender, Reading};
 use super::sounds::{Class, Stem};
@@ -81,7 +82,7 @@ fn in_a(word: &Word, base: &str) -> Vec<Reading> {
             reading.one(case, format!("{base}e"));
         }
     }
-    if word.is_name && stem.class == Class::Soft {
+    if word.is_name && matches!(stem.class, Class::Soft | Class::J) {
         // Hiszpania is no Hiszpan.
         let bare = crate::letters::fold(&stem.bare());
         reading.forms.retain(|(_, form)| crate::letters::fold(form) != bare);
@@ -179,8 +180,9 @@ fn in_y(word: &Word, base: &str) -> Vec<Reading> {
     }
     let mut readings = Vec::new();
     let stem = Stem::of(base);
-    let is_sure_plural =
-        ends_in(base, &["in", "yn", "an", "on", "en", "ch", "ur", "ar", "od", "at", "aw"]) && !is_sure(lower);
+    let is_sure_plural = word.is_name
+        && ends_in(base, &["in", "yn", "an", "on", "en", "ch", "ur", "ar", "od", "at", "aw"])
+        && !is_sure(lower);
     if !is_sure_plural || first_names::is_man(lower) {
         readings.extend(adjective(word, Gender::Masculine));
     }
@@ -309,140 +311,28 @@ const FEMININE_MARKS: &[(&str, &str)] = &[
 
 fn is_feminine(lower: &str) -> bool {
     (ends_in(lower, &["ość", "osc", "eść", "esc", "aść", "iedź", "iedz", "aźń", "eśń", "ieśń"])
-        && !MASCULINE.contains(&lower))
-        || FEMININE.contains(&lower)
+        && !MASCULINE.contains(lower))
+        || FEMININE.contains(lower)
 }
 
 /// Masculine nouns that end like feminine ones.
-const MASCULINE: &[&str] =
-    &["gość", "gosc", "niedźwiedź", "niedzwiedz", "zamość", "zamosc", "śledź", "teść", "tesc", "lebiedź"];
+static MASCULINE: Words = Words::new(|| {
+    words(
+        "\
+    gość niedźwiedź zamość śledź teść lebiedź",
+    )
+});
 
 /// Feminine nouns in a consonant.
-const FEMININE: &[&str] = &[
-    "noc",
-    "moc",
-    "pomoc",
-    "przemoc",
-    "wielkanoc",
-    "rzecz",
-    "mysz",
-    "twarz",
-    "sól",
-    "sol",
-    "myśl",
-    "mysl",
-    "krew",
-    "brew",
-    "wieś",
-    "wies",
-    "pieśń",
-    "piesn",
-    "jesień",
-    "jesien",
-    "przestrzeń",
-    "przestrzen",
-    "broń",
-    "bron",
-    "dłoń",
-    "dlon",
-    "skroń",
-    "sieć",
-    "siec",
-    "nić",
-    "nic",
-    "pamięć",
-    "pamiec",
-    "śmierć",
-    "smierc",
-    "płeć",
-    "plec",
-    "kolej",
-    "podróż",
-    "podroz",
-    "młodzież",
-    "mlodziez",
-    "odzież",
-    "odziez",
-    "kradzież",
-    "kradziez",
-    "grabież",
-    "sprzedaż",
-    "sprzedaz",
-    "straż",
-    "straz",
-    "bydgoszcz",
-    "białoruś",
-    "bialorus",
-    "ruś",
-    "rus",
-    "gołdap",
-    "stal",
-    "gałąź",
-    "galaz",
-    "łódź",
-    "lodz",
-    "chęć",
-    "chec",
-    "część",
-    "czesc",
-    "kieszeń",
-    "kieszen",
-    "zieleń",
-    "zielen",
-    "sień",
-    "goleń",
-    "odpowiedź",
-    "odpowiedz",
-    "powódź",
-    "powodz",
-    "cerkiew",
-    "chorągiew",
-    "choragiew",
-    "marchew",
-    "rzodkiew",
-    "brukiew",
-    "krokiew",
-    "wesz",
-    "dal",
-    "baśń",
-    "wieź",
-    "więź",
-    "maź",
-    "rzeź",
-    "sprawiedliwość",
-    "kość",
-    "biel",
-    "czerń",
-    "głębia",
-    "gęś",
-    "oś",
-    "ćwierć",
-    "postać",
-    "kąpiel",
-    "pościel",
-    "pogoń",
-    "woń",
-    "jaźń",
-    "klacz",
-    "żółć",
-    "łączność",
-    "nawierzchnia",
-    "obręcz",
-    "poręcz",
-    "ciecz",
-    "gorycz",
-    "słodycz",
-    "smycz",
-    "dzicz",
-    "zamieć",
-    "choroszcz",
-    "chodzież",
-    "skron",
-    "won",
-    "rtęć",
-    "przepaść",
-    "napaść",
-    "toń",
-    "połać",
-    "sierść",
-];
+static FEMININE: Words = Words::new(|| {
+    words(
+        "\
+    noc moc pomoc przemoc wielkanoc rzecz mysz twarz sól myśl krew brew wieś pieśń jesień przestrzeń
+    broń dłoń skroń sieć nić pamięć śmierć płeć kolej podróż młodzież odzież kradzież grabież sprzedaż
+    straż bydgoszcz białoruś ruś gołdap stal gałąź łódź chęć część kieszeń zieleń sień goleń odpowiedź
+    powódź cerkiew chorągiew marchew rzodkiew brukiew krokiew wesz dal baśń wieź więź maź rzeź
+    sprawiedliwość kość biel czerń gęś oś ćwierć postać kąpiel pościel pogoń woń jaźń klacz żółć
+    łączność obręcz poręcz ciecz gorycz słodycz smycz dzicz zamieć choroszcz chodzież rtęć przepaść
+    napaść toń połać sierść",
+    )
+});
