@@ -38,7 +38,7 @@ pub(super) fn stem_of(lower: &str) -> Option<Stem> {
 
 /// The adjective in one gender and the plural that belongs to it.
 pub(super) fn agreeing(stem: &Stem, gender: Gender, of_men: bool) -> Reading {
-    let mut reading = Reading::new(gender);
+    let mut reading = Reading { is_adjective: true, ..Reading::new(gender) };
     match gender {
         Gender::Masculine => singular(&mut reading, stem, &MASCULINE),
         Gender::Feminine => singular(&mut reading, stem, &FEMININE),

@@ -125,6 +125,12 @@ const WORDS: &[(&str, Gender, &str, &str)] = {
             "zwierzęcia zwierzęciu - zwierzęciem zwierzęciu -",
             "zwierzęta zwierząt zwierzętom zwierzęta zwierzętami zwierzętach zwierzęta",
         ),
+        (
+            "rzeczpospolita",
+            Feminine,
+            "rzeczypospolitej/rzeczpospolitej rzeczypospolitej/rzeczpospolitej rzeczpospolitą rzecząpospolitą/rzeczpospolitą rzeczypospolitej/rzeczpospolitej -",
+            "",
+        ),
         ("święta", Plural, "", "- świąt świętom - świętami świętach -"),
         ("dzieci", Plural, "", "- dzieci dzieciom - dziećmi dzieciach -"),
         ("drzwi", Plural, "", "- drzwi drzwiom - drzwiami drzwiach -"),

@@ -28,14 +28,17 @@ pub(super) fn rows(words: &[Word]) -> Vec<Row> {
     }
     // What stands behind a preposition, an adverb or a verb does not follow the noun before it.
     let n_open = words.iter().position(is_unchanging).unwrap_or(words.len());
-    let readings = noun_phrases(words, n_open);
-    let longest = readings.iter().map(|phrase| phrase.n_agreeing).max().unwrap_or(0);
-    let is_noun = |phrase: &&NounPhrase| phrase.n_agreeing == longest && !is_sure(&words[phrase.noun].lower);
-    let has_noun = readings.iter().any(|phrase| is_noun(&phrase));
-    for phrase in readings.iter().filter(|phrase| phrase.n_agreeing == longest) {
-        if !has_noun || is_noun(&phrase) {
-            add(&mut rows, words, &phrase.places, &[Number::Singular, Number::Plural]);
-        }
+    let mut phrases = noun_phrases(words, n_open);
+    if phrases.iter().any(|phrase| phrase.has_noun) {
+        phrases.retain(|phrase| phrase.has_noun);
+    }
+    let longest = phrases.iter().map(|phrase| phrase.n_agreeing).max().unwrap_or(0);
+    // Where an adjective is sure to be one, the words before or behind it cannot stay.
+    if phrases.iter().any(|phrase| phrase.n_agreeing == longest && phrase.is_sure) {
+        phrases.retain(|phrase| phrase.n_agreeing == longest);
+    }
+    for phrase in &phrases {
+        add(&mut rows, words, &phrase.places, &[Number::Singular, Number::Plural]);
     }
     if n_open == words.len() && longest < 2 {
         names_side_by_side(&mut rows, words);
@@ -45,8 +48,10 @@ pub(super) fn rows(words: &[Word]) -> Vec<Row> {
 
 /// A noun at the beginning of a phrase with the adjectives that agree with it.
 struct NounPhrase {
-    /// Where the noun stands.
-    noun: usize,
+    /// Whether its head is no adjective.
+    has_noun: bool,
+    /// Whether each of its adjectives is one for sure.
+    is_sure: bool,
     /// The noun and its adjectives, counted.
     n_agreeing: usize,
     /// How the words are inflected, from the first on; those behind stay.
@@ -63,8 +68,11 @@ fn noun_phrases(words: &[Word], n_open: usize) -> Vec<NounPhrase> {
                 words[noun + 1..n_open].iter().take_while(|word| agrees(word, head.gender, false)).count();
             let behind =
                 adjectives(&words[noun + 1..noun + 1 + n_behind], head.gender, false).unwrap_or_default();
+            let has_noun = !head.is_adjective;
+            let mut others = words[..noun].iter().chain(&words[noun + 1..noun + 1 + n_behind]);
+            let is_sure = others.all(|word| is_sure(&word.lower) || word.lower == "polska");
             let places = before.into_iter().chain([head]).chain(behind).map(Some).collect();
-            phrases.push(NounPhrase { noun, n_agreeing: noun + 1 + n_behind, places });
+            phrases.push(NounPhrase { has_noun, is_sure, n_agreeing: noun + 1 + n_behind, places });
         }
     }
     phrases
@@ -97,6 +105,9 @@ static TEAMS_TOWNS: Words = Words::new(|| {
 });
 
 fn as_person(word: &Word, gender: Gender) -> Option<Reading> {
+    if let Some((first, second)) = word.written.split_once('-') {
+        return of_two_parts(&Word::read(first), &Word::read(second), gender);
+    }
     if gender == Gender::Feminine && !word.lower.ends_with('a') && word.lower != "pani" {
         return None;
     }
@@ -112,6 +123,24 @@ fn as_person(word: &Word, gender: Gender) -> Option<Reading> {
         }
     }
     (!merged.forms.is_empty()).then_some(merged)
+}
+
+/// A surname in two parts, each inflected as the person's gender asks: Nowak-Kowalskiej.
+fn of_two_parts(first: &Word, second: &Word, gender: Gender) -> Option<Reading> {
+    let parts = [first, second].map(|part| as_person(part, gender));
+    let mut joined = Reading::new(gender);
+    for case in CASES {
+        let cell = Cell { case, number: Number::Singular };
+        let forms = |part: &Option<Reading>, word: &Word| {
+            part.as_ref().map_or_else(|| vec![word.lower.clone()], |reading| reading.in_cell(cell))
+        };
+        for head in forms(&parts[0], first) {
+            for tail in forms(&parts[1], second) {
+                joined.one(case, format!("{head}-{tail}"));
+            }
+        }
+    }
+    Some(joined)
 }
 
 /// Names that nothing tells the grammar of: the last word alone is inflected (Wizz Aira), or both as of a person (Elona Muska).
@@ -158,8 +187,8 @@ fn agrees(word: &Word, gender: Gender, before: bool) -> bool {
         Gender::Masculine => lower.ends_with(['y', 'i']) && (before || is_possible(lower)),
         // Behind a noun Polska is the adjective; before one, so is Jelenia.
         Gender::Feminine => {
-            lower.ends_with('a')
-                && (is_possible(lower) || lower == "polska" || (before && lower.ends_with("ia")))
+            let looks_so = if before { lower.ends_with("ia") } else { lower.ends_with("cza") };
+            lower.ends_with('a') && (is_possible(lower) || lower == "polska" || looks_so)
         }
         Gender::Neuter => lower.ends_with('e') && (before || is_possible(lower)),
         Gender::Plural => lower.ends_with(['e', 'y', 'i']) && (before || is_possible(lower)),
@@ -177,9 +206,8 @@ fn add(rows: &mut Vec<Row>, words: &[Word], places: &[Option<Reading>], numbers:
                 std::slice::from_ref(&case)
             };
             for like in likes {
-                let row = row(words, places, Cell { case, number: *number }, *like);
-                let is_full = row.iter().all(|place| !place.is_empty());
-                if is_full && !rows.contains(&row) {
+                let Some(row) = row(words, places, Cell { case, number: *number }, *like) else { continue };
+                if !rows.contains(&row) {
                     rows.push(row);
                 }
             }
@@ -187,16 +215,25 @@ fn add(rows: &mut Vec<Row>, words: &[Word], places: &[Option<Reading>], numbers:
     }
 }
 
-/// The forms of one cell, of each word those that are the same in the case `like`, if there are any.
-fn row(words: &[Word], places: &[Option<Reading>], cell: Cell, like: Case) -> Row {
+/// The forms of one cell, of each word those that are the same in the case `like`; nothing where a word has none, or has forms like
+/// another case only.
+fn row(words: &[Word], places: &[Option<Reading>], cell: Cell, like: Case) -> Option<Row> {
     let forms = |(place, word): (usize, &Word)| {
         let Some(Some(reading)) = places.get(place) else {
-            return shown(word, std::slice::from_ref(&word.lower), cell);
+            return Some(shown(word, std::slice::from_ref(&word.lower), cell));
         };
         let forms = reading.in_cell(cell);
-        let alike = reading.in_cell(Cell { case: like, ..cell });
-        let both: Vec<String> = forms.iter().filter(|form| alike.contains(form)).cloned().collect();
-        shown(word, if both.is_empty() { &forms } else { &both }, cell)
+        let alike = |like: Case| {
+            let of_case = reading.in_cell(Cell { case: like, ..cell });
+            forms.iter().filter(|form| of_case.contains(form)).cloned().collect::<Vec<String>>()
+        };
+        let chosen = alike(like);
+        if !chosen.is_empty() {
+            return Some(shown(word, &chosen, cell));
+        }
+        // Kubę is like neither and goes with both; Tarasy is like the nominative and never goes with złotych.
+        let is_other = CASES[..2].iter().any(|other| *other != like && !alike(*other).is_empty());
+        (!forms.is_empty() && !is_other).then(|| shown(word, &forms, cell))
     };
     words.iter().enumerate().map(forms).collect()
 }

@@ -356,13 +356,15 @@ const PHRASES: &str = "
     Rosa Podhala | Rosy Podhala, Rosę Podhala, Rosą Podhala | Rosy Podhalu, Podhala Rosa
     Dolny Potok | Dolnego Potoku, Dolnym Potokiem |
     Nowy Sącz | Nowego Sącza, Nowym Sączem, Nowym Sączu | nowa Sącz
-    Jelenia Góra | Jeleniej Góry, Jeleniej Górze, Jelenią Górę | jelenie Góra
+    Jelenia Góra | Jeleniej Góry, Jeleniej Górze, Jelenią Górę | jeleń Góry
     Dąbrowa Górnicza | Dąbrowy Górniczej, Dąbrowie Górniczej | Dąbrowy górnik
     Polskie Koleje Nizinne | Polskich Kolei Nizinnych, Polskimi Kolejami Nizinnymi | Polskie Kolejka Nizinna
     Lech Radom | Lecha Radom, Lechem Radom |
     Fizz Jet | Fizz Jeta, Fizz Jetem, Fizz Jetowi | Fiza Jet, Jet Fizz
     Techno Market | Techno Marketu, Techno Markecie | Market Techno
     Anna Wrona | Anny Wrony, Annie Wronie, Anną Wroną | Hanna Wrona, Anny Wron
+    Ewa Bednarz-Sokolska | Ewy Bednarz-Sokolskiej, Ewą Bednarz-Sokolską | Ewy Bednarz-Sokolska
+    Gazeta Zbiorcza | Gazety Zbiorczej, Gazetę Zbiorczą |
     Ewa Bednarz | Ewy Bednarz, Ewie Bednarz, Ewą Bednarz | Ewy Bednarza, Ewa Bednarska
     Maria Sokolska | Marii Sokolskiej, Marię Sokolską | Marii Sokolskiego
     Piotr Bednarz | Piotra Bednarza, Piotrowi Bednarzowi, Piotrem Bednarzem, Piotrze Bednarzu | Piotra Bednarz, Piotrowie Bednarze
