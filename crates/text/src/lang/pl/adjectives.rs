@@ -107,7 +107,10 @@ fn nominative_of_men(stem: &Stem) -> Vec<String> {
 pub(super) fn is_sure(lower: &str) -> bool {
     let Some(stem) = stem_of(lower) else { return false };
     let base = stem.base.as_str();
-    if NOUNS_IN_A.contains(lower) || matches!(lower, "droga" | "prawa" | "lewa" | "stała") {
+    if NOUNS_IN_A.contains(lower)
+        || matches!(lower, "droga" | "prawa" | "lewa" | "stała")
+        || lower.ends_with("opolska")
+    {
         return false;
     }
     BASES.contains(base)
@@ -151,7 +154,7 @@ pub(super) fn is_possible(lower: &str) -> bool {
 static NOUNS_IN_A: Words = Words::new(|| {
     words(
         "\
-    polska alaska maska deska łaska wioska troska miska kaska kiełbaska mowa głowa krowa połowa rozmowa
+    wojna polska alaska maska deska łaska wioska troska miska kaska kiełbaska mowa głowa krowa połowa rozmowa
     budowa umowa odmowa warszawa kawa sprawa dostawa zabawa wystawa naprawa poprawa potrawa wyprawa
     obawa sowa wdowa osnowa kanna anna hanna joanna zuzanna wanna panna sauna sosna wiosna cena scena
     zmiana ściana rana strona ochrona korona zasłona opona barcelona lizbona verona werona arizona

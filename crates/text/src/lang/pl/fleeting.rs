@@ -13,7 +13,7 @@ static STEMS: Pairs = Pairs::new(|| {
     gołąb:gołęb' jastrząb:jastrzęb' kacper:kacpr kasper:kaspr kieł:kł kocioł:kotł korzen:korzeń
     kozioł:kozł krew:krw' kuter:kutr kwiecień:kwietń len:ln lew:lw łeb:łb łódź:łodź magister:magistr
     marzec:marc mech:mch minister:ministr ogień:ogń ojciec:ojc orzeł:orł osioł:osł owies:ows pawel:pawł
-    pies:ps pień:pń puder:pudr sen:sn sweter:swetr szew:szw szwagier:szwagr tornister:tornistr
+    pies:ps narew:narw' pozew:pozw zew:zew wiedeń:wiedń niemen:niemn pień:pń puder:pudr sen:sn sweter:swetr szew:szw szwagier:szwagr tornister:tornistr
     tydzień:tygodń uczen:uczń wesz:wsz węgier:węgr węzeł:węzł wieś:wś wrobel:wróbl bytom:bytom'
     czerw:czerw' gołdap:gołdap' inowrocław:inowrocław' jedwab:jedwab' okocim:okocim' karp:karp'
     ołów:ołow' oświęcim:oświęcim' paw:paw' radom:radom' szczaw:szczaw' wrocław:wrocław' żółw:żółw'
@@ -27,7 +27,7 @@ static STEMS: Pairs = Pairs::new(|| {
 static KEEPS_E: Words = Words::new(|| {
     words(
         "\
-    człowiek wiek lek czek stek melchizedek model hotel motel tunel panel fotel kartel bordel cel fidel
+    wyciek przeciek zaciek ściek człowiek wiek lek czek stek melchizedek model hotel motel tunel panel fotel kartel bordel cel fidel
     abel izabel isabel kamień jeleń pierścień korzeń promień strumień cień płomień grzebień",
     )
 });
@@ -97,7 +97,12 @@ fn without_e(lower: &str) -> Option<Vec<String>> {
             Some(vec![format!("{before}l"), lower.to_owned()])
         }
         'ń' if ends_in(before, &["cz", "sz", "dz", "p", "g", "s"]) => {
-            let before = before.strip_suffix('s').map_or(before.to_owned(), |head| format!("{head}ś"));
+            // Wrzesień, września; grudzień, grudnia.
+            let before = match (before.strip_suffix("dz"), before.strip_suffix('s')) {
+                (Some(head), _) => format!("{head}d"),
+                (_, Some(head)) => format!("{head}ś"),
+                _ => before.to_owned(),
+            };
             Some(vec![format!("{before}ń")])
         }
         _ => None,

@@ -52,6 +52,7 @@ const WORDS: &[(&str, Gender, &str, &str)] = {
             "imienia imieniu - imieniem imieniu -",
             "imiona imion imionom imiona imionami imionach imiona",
         ),
+        ("jezus", Masculine, "jezusa jezusowi jezusa jezusem jezusie jezusie/jezu", ""),
         (
             "koń",
             Masculine,
@@ -131,6 +132,8 @@ const WORDS: &[(&str, Gender, &str, &str)] = {
             "rzeczypospolitej/rzeczpospolitej rzeczypospolitej/rzeczpospolitej rzeczpospolitą rzecząpospolitą/rzeczpospolitą rzeczypospolitej/rzeczpospolitej -",
             "",
         ),
+        ("śmieci", Plural, "", "- śmieci śmieciom - śmieciami śmieciach -"),
+        ("spodnie", Plural, "", "- spodni spodniom - spodniami spodniach -"),
         ("święta", Plural, "", "- świąt świętom - świętami świętach -"),
         ("dzieci", Plural, "", "- dzieci dzieciom - dziećmi dzieciach -"),
         ("drzwi", Plural, "", "- drzwi drzwiom - drzwiami drzwiach -"),

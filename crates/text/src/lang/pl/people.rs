@@ -62,7 +62,7 @@ pub(super) fn in_anin(lower: &str) -> Option<Reading> {
 /// Endings of nouns that name people by what they do.
 const PROFESSIONS: &[&str] = &[
     "ent", "ant", "tor", "sor", "nik", "ownik", "yk", "czyk", "log", "graf", "men", "owiec", "awiec", "spec",
-    "dent", "at", "ef", "owicz", "er",
+    "oszust", "prezes", "dent", "at", "ef", "owicz", "er",
 ];
 
 /// Things that end like professions.
@@ -80,7 +80,7 @@ static THINGS: Words = Words::new(|| {
 static PEOPLES: Words = Words::new(|| {
     words(
         "\
-    polak słowak ślązak anglik norweg szwed czech chorwat serb włoch turek grek fin żyd arab cygan rom
+    polak słowak krzyżak ślązak anglik norweg szwed czech chorwat serb włoch turek grek fin żyd arab cygan rom
     czeczen francuz hiszpan szkot belg hindus niemiec ukrainiec białorusin litwin łotysz estończyk
     węgier rumun bułgar słoweniec bośniak albańczyk kozak tatar kurd murzyn buszmen gruzin ormianin
     kazach uzbek mongoł pers irakijczyk turkmen afgan kaszub góral mazur krakus warszawiak poznaniak

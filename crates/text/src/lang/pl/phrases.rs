@@ -105,7 +105,7 @@ static TEAMS_TOWNS: Words = Words::new(|| {
 });
 
 fn as_person(word: &Word, gender: Gender) -> Option<Reading> {
-    if let Some((first, second)) = word.written.split_once('-') {
+    if let Some((first, second)) = word.written.split_once('-').filter(|(_, second)| !second.contains('-')) {
         return of_two_parts(&Word::read(first), &Word::read(second), gender);
     }
     if gender == Gender::Feminine && !word.lower.ends_with('a') && word.lower != "pani" {
@@ -143,7 +143,7 @@ fn of_two_parts(first: &Word, second: &Word, gender: Gender) -> Option<Reading> 
     Some(joined)
 }
 
-/// Names that nothing tells the grammar of: the last word alone is inflected (Wizz Aira), or both as of a person (Elona Muska).
+/// Names that nothing tells the grammar of: the last word alone is inflected (Wizz Aira), or both as of a person (Jona Smitha).
 fn names_side_by_side(rows: &mut Vec<Row>, words: &[Word]) {
     let Some((last, before)) = words.split_last() else { return };
     let is_genitive = ends_in(&last.lower, &["u", "ów", "y", "i", "ej", "ego", "ych", "ich"]);
