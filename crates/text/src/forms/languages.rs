@@ -1,7 +1,7 @@
 //! The languages that inflect, and which words are whose.
 
 use super::{Inflected, Lang, Number, Reason, Row};
-use crate::lang::{pl, ru};
+use crate::lang::{en, pl, ru};
 use crate::look_alike::{is_cyrillic, is_latin};
 
 /// The languages, in the order of their forms.
@@ -26,7 +26,9 @@ impl Lang {
         match self {
             Self::Ru => in_order(self, ru::inflect(word)),
             Self::Pl => in_order(self, pl::inflect(word)),
-            Self::En => Vec::new(),
+            Self::En => {
+                en::forms(word).into_iter().map(|(shown, form)| (shown, Reason::English(form))).collect()
+            }
         }
     }
 
@@ -62,7 +64,11 @@ impl Lang {
 
 /// Whether a folded word is an ordinary word of a language of its alphabet.
 pub(super) fn is_ordinary(folded: &str) -> bool {
-    ru::is_ordinary(folded)
+    if Lang::Ru.owns(folded) {
+        ru::is_ordinary(folded)
+    } else {
+        pl::is_ordinary(folded) || en::is_ordinary(folded)
+    }
 }
 
 /// People read a paradigm by number first.

@@ -44,7 +44,7 @@ fn slips_of_name(written: &str, plain: &[Form]) -> Vec<Form> {
     for spelling in &spellings {
         add(spelling, vec![Reason::Transliterated]);
     }
-    for form in plain.iter().filter(|_| Lang::Ru.owns(written)) {
+    for form in plain.iter().filter(|form| Lang::Ru.owns(written) && is_of_one(form)) {
         for spelling in commonest(&in_other_alphabet(&form.shown)).filter(|each| is_long_form(each)) {
             add(spelling, form.slipped(Reason::Transliterated));
         }
@@ -85,16 +85,25 @@ fn inflected_abroad(spelling: &str) -> Vec<(String, Reason)> {
         return Lang::Ru.forms(spelling);
     }
     let mut forms = Lang::Pl.forms(spelling);
-    forms.retain(|(shown, reason)| match reason {
-        Reason::Inflected(_, cell) => cell.number == Number::Singular && is_long_form(shown),
+    forms.retain(|(shown, reason)| !is_plural(reason) && is_long_form(shown));
+    forms
+}
+
+/// Whether a form speaks of one. In Latin letters nobody writes of several Ladas, and Ladakh is a place in India.
+fn is_of_one(form: &Form) -> bool {
+    form.reasons.iter().any(|reason| !is_plural(reason))
+}
+
+fn is_plural(reason: &Reason) -> bool {
+    match reason {
+        Reason::Inflected(_, cell) => cell.number == Number::Plural,
         Reason::Written
         | Reason::English(_)
         | Reason::Transliterated
         | Reason::Layout
         | Reason::LookAlike
-        | Reason::Added => true,
-    });
-    forms
+        | Reason::Added => false,
+    }
 }
 
 /// Adds the rows in which a phrase or compound is slipped.
@@ -195,7 +204,7 @@ fn spelt_place(word: &str, spellings: &[String], from: Lang) -> Vec<Form> {
 /// The forms of a place in Latin letters; those that are in Latin letters already stay.
 fn place_in_latin(place: &[Form]) -> Vec<Form> {
     let mut gathering = Gathering::default();
-    for form in place {
+    for form in place.iter().filter(|form| is_of_one(form)) {
         if !Lang::Ru.owns(&form.shown) {
             gathering.add_slip(&form.shown, form.reasons.clone());
             continue;

@@ -137,3 +137,13 @@ fn a_compound_in_a_phrase_keeps_its_place() {
     let rows = inflected_of_phrase(&["новый", "Альфа-Банк"]);
     assert!(rows.iter().all(|row| row.len() == 2 && &*row[1][0].shown == "Альфа-Банк"), "{rows:?}");
 }
+
+#[test]
+fn a_slip_that_is_an_ordinary_word_is_left_out() {
+    assert!(shown(&of_word("Лада")).contains(&"Ладой"));
+    assert!(!of_word("Лада").iter().any(|form| &*form.text == "lady"));
+    assert!(!of_word("Лада").iter().any(|form| &*form.text == "ladakh"));
+    let forms = of_word("Play");
+    assert!(forms[0].ordinary, "a capital tells the name");
+    assert!(forms.iter().all(|form| !form.is_slip() || !form.ordinary), "{:?}", shown(&forms));
+}

@@ -30,13 +30,13 @@ pub const LETTERS_MAX: usize = 40;
 
 /// A lower-case text in the letter case of a word: all capitals, a capital first, or small letters.
 fn cased_like(word: &str, text: &str) -> String {
-    let mut capitals = word.chars().map(char::is_uppercase);
-    match (capitals.next(), capitals.next()) {
-        (Some(true), Some(true)) => text.to_uppercase(),
-        (Some(true), _) => {
-            let mut letters = text.chars();
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-        }
-        _ => text.to_owned(),
+    let shouted = word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if shouted {
+        text.to_uppercase()
+    } else if word.starts_with(char::is_uppercase) {
+        let mut letters = text.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    } else {
+        text.to_owned()
     }
 }
