@@ -54,14 +54,14 @@ query-error-web-address = Words inside web addresses are not searched, so this a
 query-error-wildcard-leading = In “{ $text }” the * stands only before the word. Write { $suggestion } to find words that hold these letters anywhere.
 query-error-exact-wildcard = In “{ $text }” the sign = asks for this word only, and the wildcard asks for others as well. Delete one of the two.
 query-error-exact-misplaced = The sign = must stand right before a word, or before a phrase in quotation marks. Put it before each word inside the brackets instead.
-query-error-near-distance = “{ $text }” is not complete: a number from 0 to { $max } must stand behind the slash, as in NEAR/5 or ONEAR/5. To look for the word itself, write it in small letters.
+query-error-near-distance = “{ $text }” cannot be used: a number from 0 to { $max } must stand behind the slash, as in NEAR/5 or ONEAR/5. To look for the word itself, write it in small letters.
 query-error-near-operand = { $operator } can join only words, phrases, tags, names, and groups of them with OR. { $what ->
     [and] Write OR instead of AND in this group, or move AND out of it.
     [not] Move NOT out: bank NEAR/3 fraud NOT film.
     [field] Move the field out: bank NEAR/3 fraud lang:en.
    *[sentence] Put SENT last and without brackets: bank NEAR/3 fraud SENT court.
   }
-query-error-window-distance = “{ $text }” is not complete: a number from 0 to { $max } must stand behind the ~, as in "bad service"~5.
+query-error-window-distance = “{ $text }” cannot be used: a number from 0 to { $max } must stand behind the ~, as in "bad service"~5.
 query-error-window-words = A phrase with ~ can hold at most { $max } words. Shorten it, or join the words with AND.
 query-error-fuzzy-distance = “{ $text }” cannot be searched: only ~1, one typing error, can stand behind a word, and the word can have no other signs, as in Reebok~1.
 query-error-fuzzy-too-short = “{ $text }” would find too many other words: at least { $min } letters must stand before ~1. Write the misspellings out with OR.

@@ -54,14 +54,14 @@ query-error-web-address = Słowa wewnątrz adresów internetowych nie są przesz
 query-error-wildcard-leading = W „{ $text }” znak * stoi tylko przed słowem. Napisz { $suggestion }, aby znaleźć słowa, które mają te litery w dowolnym miejscu.
 query-error-exact-wildcard = W „{ $text }” znak = oznacza dokładnie to słowo, a * lub ? także inne słowa. Usuń jeden z tych znaków.
 query-error-exact-misplaced = Znak = musi stać bezpośrednio przed słowem albo przed frazą w cudzysłowie. Postaw go przed każdym słowem w nawiasie.
-query-error-near-distance = „{ $text }” jest niepełne: po ukośniku musi stać liczba od 0 do { $max }, na przykład NEAR/5 lub ONEAR/5. Jeśli szukasz samego słowa, napisz je małymi literami.
+query-error-near-distance = Nie można użyć „{ $text }”: po ukośniku musi stać liczba od 0 do { $max }, na przykład NEAR/5 lub ONEAR/5. Jeśli szukasz samego słowa, napisz je małymi literami.
 query-error-near-operand = { $operator } może łączyć tylko słowa, frazy, tagi, nazwy i ich grupy z OR. { $what ->
     [and] Zamień AND w tej grupie na OR albo przenieś AND poza nią.
     [not] Przenieś NOT dalej: bank NEAR/3 oszustwo NOT film.
     [field] Przenieś pole dalej: bank NEAR/3 oszustwo lang:pl.
    *[sentence] Postaw SENT na końcu i bez nawiasów: bank NEAR/3 oszustwo SENT sąd.
   }
-query-error-window-distance = „{ $text }” jest niepełne: po znaku ~ musi stać liczba od 0 do { $max }, na przykład "zła obsługa"~5.
+query-error-window-distance = Nie można użyć „{ $text }”: po znaku ~ musi stać liczba od 0 do { $max }, na przykład "zła obsługa"~5.
 query-error-window-words = Fraza ze znakiem ~ może mieć najwyżej { $max } słów. Skróć ją albo połącz słowa za pomocą AND.
 query-error-fuzzy-distance = Nie można wyszukać „{ $text }”: po słowie może stać tylko ~1, czyli jedna literówka, a samo słowo nie może mieć innych znaków, na przykład Biedronka~1.
 query-error-fuzzy-too-short = „{ $text }” znajdzie zbyt wiele innych słów: przed ~1 musi stać co najmniej { $min } liter. Wymień błędne zapisy, łącząc je OR.
@@ -72,7 +72,7 @@ query-error-comment-not-closed = Ten komentarz nie jest zamknięty. Dodaj >>> ta
 query-error-comment-not-opened = Nie ma tu otwartego komentarza. Dodaj <<< tam, gdzie się zaczyna, albo usuń ten znak.
 query-error-bad-value = { $field ->
     [site] „{ $text }” nie jest nazwą witryny. Podaj sam adres hosta, na przykład site:example.com.
-    [type] „{ $text }” nie jest rodzajem wpisu. Użyj post, reply, repost, quote, review, article lub form.
+    [type] „{ $text }” nie jest rodzajem posta. Użyj post, reply, repost, quote, review, article lub form.
     [has] Nie można pytać o „{ $text }”. Użyj image, video, audio, file, link, hashtag, mention, rating lub emoji.
     [sentiment] „{ $text }” nie oznacza wydźwięku. Użyj negative, neutral lub positive.
    *[followers] „{ $text }” nie jest liczbą obserwujących. Napisz followers:{"["}1000 TO *], jeśli ma ich być co najmniej tysiąc, albo followers:{"["}* TO 500], jeśli najwyżej pięciuset.

@@ -54,14 +54,14 @@ query-error-web-address = Слова внутри веб-адресов не и�
 query-error-wildcard-leading = В «{ $text }» знак * стоит только перед словом. Напишите { $suggestion }, чтобы найти слова, в которых эти буквы стоят в любом месте.
 query-error-exact-wildcard = В «{ $text }» знак = означает только это слово, а * или ? — ещё и другие. Удалите один из знаков.
 query-error-exact-misplaced = Знак = ставится прямо перед словом или перед фразой в кавычках. Поставьте его перед каждым словом в скобках.
-query-error-near-distance = В «{ $text }» не хватает расстояния: после косой черты нужно число от 0 до { $max }, например NEAR/5 или ONEAR/5. Если нужно само слово, напишите его строчными буквами.
+query-error-near-distance = «{ $text }» использовать нельзя: после косой черты нужно число от 0 до { $max }, например NEAR/5 или ONEAR/5. Если нужно само слово, напишите его строчными буквами.
 query-error-near-operand = { $operator } связывает только слова, фразы, хештеги, имена и их группы через OR. { $what ->
     [and] Напишите в этой группе OR вместо AND или вынесите AND за её пределы.
     [not] Вынесите NOT: банк NEAR/3 обман NOT фильм.
     [field] Вынесите поле: банк NEAR/3 обман lang:ru.
    *[sentence] Поставьте SENT в конец и без скобок: банк NEAR/3 обман SENT суд.
   }
-query-error-window-distance = В «{ $text }» не хватает расстояния: после ~ нужно число от 0 до { $max }, например "плохой сервис"~5.
+query-error-window-distance = «{ $text }» использовать нельзя: после ~ нужно число от 0 до { $max }, например "плохой сервис"~5.
 query-error-window-words = Во фразе со знаком ~ может быть не больше { $max } слов. Сократите её или свяжите слова через AND.
 query-error-fuzzy-distance = «{ $text }» найти нельзя: после слова может стоять только ~1, то есть одна опечатка, а других знаков у слова быть не должно, например Сбербанк~1.
 query-error-fuzzy-too-short = «{ $text }» найдёт слишком много других слов: перед ~1 нужно не меньше { $min } букв. Перечислите написания с ошибками через OR.
@@ -72,7 +72,7 @@ query-error-comment-not-closed = Этот комментарий не закры
 query-error-comment-not-opened = Здесь нечего закрывать. Поставьте <<< там, где начинается комментарий, или удалите этот знак.
 query-error-bad-value = { $field ->
     [site] «{ $text }» — не имя сайта. Укажите только его домен, например site:example.com.
-    [type] «{ $text }» — не вид публикации. Укажите post, reply, repost, quote, review, article или form.
+    [type] «{ $text }» — не вид поста. Укажите post, reply, repost, quote, review, article или form.
     [has] Спросить о «{ $text }» нельзя. Укажите image, video, audio, file, link, hashtag, mention, rating или emoji.
     [sentiment] «{ $text }» — не тональность. Укажите negative, neutral или positive.
    *[followers] «{ $text }» — не число подписчиков. Напишите followers:{"["}1000 TO *], если их не меньше тысячи, или followers:{"["}* TO 500], если не больше пятисот.

@@ -81,15 +81,17 @@ fn each_refusal_and_warning_has_a_message_in_each_language() {
     }
 }
 
+/// The message of a refused query in each language.
+fn shown(query: &str) -> Vec<String> {
+    let error = Query::parse(query).unwrap_err();
+    LOCALES
+        .iter()
+        .map(|(language, source)| message(&bundle(language, source), &error.key(), &error.args).unwrap())
+        .collect()
+}
+
 #[test]
 fn a_user_reads_what_to_do_in_their_own_language() {
-    let shown = |query: &str| -> Vec<String> {
-        let error = Query::parse(query).unwrap_err();
-        LOCALES
-            .iter()
-            .map(|(language, source)| message(&bundle(language, source), &error.key(), &error.args).unwrap())
-            .collect()
-    };
     expect_test::expect![[r#"
         [
             [
@@ -103,9 +105,9 @@ fn a_user_reads_what_to_do_in_their_own_language() {
                 "В «*банк» знак * стоит только перед словом. Напишите *банк*, чтобы найти слова, в которых эти буквы стоят в любом месте.",
             ],
             [
-                "“NEAR” is not complete: a number from 0 to 100 must stand behind the slash, as in NEAR/5 or ONEAR/5. To look for the word itself, write it in small letters.",
-                "„NEAR” jest niepełne: po ukośniku musi stać liczba od 0 do 100, na przykład NEAR/5 lub ONEAR/5. Jeśli szukasz samego słowa, napisz je małymi literami.",
-                "В «NEAR» не хватает расстояния: после косой черты нужно число от 0 до 100, например NEAR/5 или ONEAR/5. Если нужно само слово, напишите его строчными буквами.",
+                "“NEAR/101” cannot be used: a number from 0 to 100 must stand behind the slash, as in NEAR/5 or ONEAR/5. To look for the word itself, write it in small letters.",
+                "Nie można użyć „NEAR/101”: po ukośniku musi stać liczba od 0 do 100, na przykład NEAR/5 lub ONEAR/5. Jeśli szukasz samego słowa, napisz je małymi literami.",
+                "«NEAR/101» использовать нельзя: после косой черты нужно число от 0 до 100, например NEAR/5 или ONEAR/5. Если нужно само слово, напишите его строчными буквами.",
             ],
             [
                 "NEAR can join only words, phrases, tags, names, and groups of them with OR. Write OR instead of AND in this group, or move AND out of it.",
@@ -113,14 +115,44 @@ fn a_user_reads_what_to_do_in_their_own_language() {
                 "NEAR связывает только слова, фразы, хештеги, имена и их группы через OR. Напишите в этой группе OR вместо AND или вынесите AND за её пределы.",
             ],
             [
+                "“~много” cannot be used: a number from 0 to 100 must stand behind the ~, as in \"bad service\"~5.",
+                "Nie można użyć „~много”: po znaku ~ musi stać liczba od 0 do 100, na przykład \"zła obsługa\"~5.",
+                "«~много» использовать нельзя: после ~ нужно число от 0 до 100, например \"плохой сервис\"~5.",
+            ],
+            [
+                "Something is missing after OR. Type what it applies to, or delete it. To look for the word itself, write it in small letters.",
+                "Po OR czegoś brakuje. Wpisz, czego ma dotyczyć, albo usuń ten operator. Jeśli szukasz samego słowa, napisz je małymi literami.",
+                "После OR чего-то не хватает. Допишите, к чему он относится, или удалите его. Если нужно само слово, напишите его строчными буквами.",
+            ],
+        ]
+    "#]].assert_debug_eq(&[
+        shown("бо*"),
+        shown("*банк"),
+        shown("сервис NEAR/101 плохой"),
+        shown("сервис NEAR/3 (плохой AND грубый)"),
+        shown("«плохой сервис»~много"),
+        shown("сок OR"),
+    ]);
+}
+
+#[test]
+fn a_user_reads_what_a_field_and_a_list_can_hold() {
+    expect_test::expect![[r#"
+        [
+            [
                 "lang: needs a value right behind the colon, without a space, as in lang:en.",
                 "Po lang: musi od razu, bez spacji, stać wartość, na przykład lang:pl.",
                 "Сразу после lang: без пробела нужно значение, например lang:ru.",
             ],
             [
-                "“(” is not a number of followers. Write followers:[1000 TO *] for at least a thousand, followers:[* TO 500] for at most five hundred.",
-                "„(” nie jest liczbą obserwujących. Napisz followers:[1000 TO *], jeśli ma ich być co najmniej tysiąc, albo followers:[* TO 500], jeśli najwyżej pięciuset.",
-                "«(» — не число подписчиков. Напишите followers:[1000 TO *], если их не меньше тысячи, или followers:[* TO 500], если не больше пятисот.",
+                "“(много)” is not a number of followers. Write followers:[1000 TO *] for at least a thousand, followers:[* TO 500] for at most five hundred.",
+                "„(много)” nie jest liczbą obserwujących. Napisz followers:[1000 TO *], jeśli ma ich być co najmniej tysiąc, albo followers:[* TO 500], jeśli najwyżej pięciuset.",
+                "«(много)» — не число подписчиков. Напишите followers:[1000 TO *], если их не меньше тысячи, или followers:[* TO 500], если не больше пятисот.",
+            ],
+            [
+                "“tweet” is not a kind of post. Use post, reply, repost, quote, review, article or form.",
+                "„tweet” nie jest rodzajem posta. Użyj post, reply, repost, quote, review, article lub form.",
+                "«tweet» — не вид поста. Укажите post, reply, repost, quote, review, article или form.",
             ],
             [
                 "After title: only a word, a phrase, or a list of them with OR can stand, as in title:(scandal OR \"data breach\").",
@@ -137,22 +169,13 @@ fn a_user_reads_what_to_do_in_their_own_language() {
                 "Nie można wyszukać „{Сбер”: w nawiasie klamrowym musi stać jedno słowo bez innych znaków, na przykład {Żabka}.",
                 "«{Сбер» найти нельзя: в фигурных скобках должно стоять одно слово без других знаков, например {Магнит}.",
             ],
-            [
-                "Something is missing after OR. Type what it applies to, or delete it. To look for the word itself, write it in small letters.",
-                "Po OR czegoś brakuje. Wpisz, czego ma dotyczyć, albo usuń ten operator. Jeśli szukasz samego słowa, napisz je małymi literami.",
-                "После OR чего-то не хватает. Допишите, к чему он относится, или удалите его. Если нужно само слово, напишите его строчными буквами.",
-            ],
         ]
     "#]].assert_debug_eq(&[
-        shown("бо*"),
-        shown("*банк"),
-        shown("сервис NEAR плохой"),
-        shown("сервис NEAR/3 (плохой AND грубый)"),
         shown("lang: pl"),
         shown("kefir followers:(много)"),
+        shown("kefir type:tweet"),
         shown("title:(kefir AND sok)"),
         shown("Магнит[магнитик]"),
         shown("{Сбер банк}"),
-        shown("сок OR"),
     ]);
 }

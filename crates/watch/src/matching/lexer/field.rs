@@ -46,7 +46,9 @@ impl Lexer<'_> {
         }
         let text = self.clean[name.end..end].trim_end_matches([',', ';', '.']);
         let Some((min, max)) = range(text) else {
-            let end = end.max(name.end + rest.chars().next().map_or(0, char::len_utf8));
+            let bracket = rest.strip_prefix('(').and_then(|_| rest.find(')')).map_or(0, |close| close + 1);
+            let sign = rest.chars().next().map_or(0, char::len_utf8);
+            let end = end.max(name.end + bracket.max(sign));
             return Err(self.bad_value("followers", name.end..end));
         };
         self.at = end;

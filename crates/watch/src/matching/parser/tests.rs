@@ -466,7 +466,7 @@ fn braces_comments_parts_and_fields_that_cannot_be_are_refused_with_their_place(
             kefir followers:много  =>  bad-value at [много] field=followers text=много
             kefir followers:[10 TO 5]  =>  bad-value at [[10 TO 5]] field=followers text=[10 TO 5]
             kefir followers:[* TO *]  =>  bad-value at [[* TO *]] field=followers text=[* TO *]
-            kefir followers:(1 OR 2)  =>  bad-value at [(] field=followers text=(
+            kefir followers:(1 OR 2)  =>  bad-value at [(1 OR 2)] field=followers text=(1 OR 2)
             kefir site:"a b"  =>  bad-value at [a b] field=site text=a b
             kefir type:tweet  =>  bad-value at [tweet] field=type text=tweet
             kefir has:hats  =>  bad-value at [hats] field=has text=hats
