@@ -1,6 +1,7 @@
 //! Language analysis: what people write, as letters and words that can be compared.
 //!
 //! - [`letters`] makes letters comparable: one spelling for what looks the same (case, ё, Polish letters, invisible characters).
+//! - [`forms`] gives the forms of a word that people write, [`slips`] how they miss it.
 //! - [`scan`] gives the same tokens by their hashes, in one pass: what the stream is matched by.
 //! - [`tokens`] cuts a text into words, hashtags, names, web addresses and emoji, each with its place.
 //!
@@ -12,4 +13,5 @@ pub mod lang;
 pub mod letters;
 mod look_alike;
 pub mod scan;
+pub mod slips;
 pub mod tokens;

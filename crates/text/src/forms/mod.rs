@@ -1,4 +1,33 @@
 //! The forms of a word that people write: a query's word is expanded into them once, when the query is compiled, and never on the post.
+//!
+//! - [`of_word`], [`of_phrase`] and [`of_compound`] give all forms: inflected and slipped.
+//! - [`inflected_of_word`], [`inflected_of_phrase`] and [`inflected_of_compound`] give the word and its inflected forms only.
+//!
+//! The alphabet of a word says which languages inflect it: Cyrillic Russian, Latin Polish and English. Digits and emoji stay as they
+//! are. Each form stands once, with all its reasons: first the word as written, then its cases by number and case, then English forms,
+//! then slips.
+//!
+//! A phrase is a list of rows, and a post holds the phrase when it holds some row: one of the forms of each place, in a row. The words
+//! of a row agree in case and number, so that «Пётр Жук» never finds «Петров Жук». Rows that differ in one place only are one row.
+//!
+//! To add a language of forms: add it to [`Lang`], and to `LANGUAGES` in `languages.rs`, where the compiler
+//! lists what it must answer.
+
+mod gathering;
+mod languages;
+mod phrase;
+mod slipped;
+#[cfg(test)]
+mod tests;
+
+use crate::letters::{composed, fold};
+use crate::tokens::{plain_words, variants};
+use gathering::Gathering;
+use languages::LANGUAGES;
+use phrase::Agreement;
+
+/// Places of a phrase, each with the forms that may stand there.
+pub type Places = Vec<Vec<Form>>;
 
 /// One form of a word, and why it is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,29 +127,115 @@ pub struct Inflected {
     pub cell: Cell,
 }
 
-/// A row of a phrase: one case and number, with the forms each of its words has there, one list per word, in the order of the words.
-pub type Row = Vec<Vec<Inflected>>;
-
-/// The forms of one word, as people write it.
+/// All forms of a word as it is written in a query, or an emoji. The first is the word itself.
 pub fn of_word(written: &str) -> Vec<Form> {
-    vec![written_form(written)]
+    let written = composed(written);
+    let mut gathering = inflected(&written);
+    slipped::add_slips(&written, &mut gathering);
+    gathering.forms()
 }
 
-/// The forms of words in a row: rows that agree, of places, of alternatives.
-pub fn of_phrase(words: &[&str]) -> Vec<Vec<Vec<Form>>> {
-    vec![words.iter().map(|word| of_word(word)).collect()]
+/// The word and its inflected forms: no slips, no other alphabet.
+pub fn inflected_of_word(written: &str) -> Vec<Form> {
+    inflected(&composed(written)).forms()
 }
 
-/// The forms of a word with inner punctuation: its parts in a row, and the joined word.
-pub fn of_compound(parts: &[&str], _written: &str) -> Vec<Vec<Vec<Form>>> {
-    vec![parts.iter().map(|part| of_word(part)).collect(), vec![of_word(&parts.concat())]]
+fn inflected(written: &str) -> Gathering {
+    let mut gathering = Gathering::default();
+    gathering.add(written, Reason::Written);
+    // A word that mixes two alphabets by mistake is inflected as the word that people see.
+    let twins = variants(&fold(written));
+    for (nth, spelling) in twins.iter().enumerate() {
+        let spelling = if nth == 0 { written } else { spelling };
+        for lang in LANGUAGES.into_iter().filter(|lang| lang.owns(spelling)) {
+            for (shown, reason) in lang.forms(spelling) {
+                gathering.add(&shown, reason);
+            }
+        }
+    }
+    gathering
 }
 
-fn written_form(written: &str) -> Form {
-    Form {
-        text: crate::letters::fold(written).into(),
-        shown: written.into(),
-        reasons: vec![Reason::Written],
-        ordinary: false,
+/// All forms of a phrase: its rows, each with one place for each word. The words are as written in the query; one that is no single word
+/// stands for itself. The first row holds the phrase as written.
+pub fn of_phrase(words: &[&str]) -> Vec<Places> {
+    if let [word] = words {
+        return vec![vec![of_word(word)]];
+    }
+    slipped_rows(&seen(words), Agreement::All)
+}
+
+/// The phrase and its inflected forms: no slips, no other alphabet.
+pub fn inflected_of_phrase(words: &[&str]) -> Vec<Places> {
+    phrase::joined(phrase::rows(&seen(words), Agreement::All))
+}
+
+/// All forms of a word with hyphens, apostrophes or dots in it: alternatives of places, its parts on places in a row, and the joined word
+/// on one place as the last. It inflects as one word does: Альфа-Банка, Ростова-на-Дону.
+/// `parts` may be folded; how they are written is taken from `written`, the whole word.
+pub fn of_compound(parts: &[&str], written: &str) -> Vec<Places> {
+    let parts = written_parts(parts, written);
+    let rows = phrase::rows(&parts, Agreement::AsOneWord);
+    let joined_word = with_joined(of_word(&parts.concat()), &rows);
+    let mut alternatives = slipped_rows(&parts, Agreement::AsOneWord);
+    alternatives.push(vec![joined_word]);
+    alternatives
+}
+
+/// The compound and its inflected forms: no slips, no other alphabet.
+pub fn inflected_of_compound(parts: &[&str], written: &str) -> Vec<Places> {
+    let parts = written_parts(parts, written);
+    let rows = phrase::rows(&parts, Agreement::AsOneWord);
+    let joined_word = with_joined(inflected_of_word(&parts.concat()), &rows);
+    let mut alternatives = phrase::joined(rows);
+    alternatives.push(vec![joined_word]);
+    alternatives
+}
+
+/// The forms of the joined word, with those of its parts put together: the parts tell more about how it inflects.
+fn with_joined(forms: Vec<Form>, rows: &[Places]) -> Vec<Form> {
+    let mut gathering = Gathering::from(forms);
+    for row in rows {
+        let shown: String = row.iter().filter_map(|place| place.first()).map(|form| &*form.shown).collect();
+        let reasons = row.last().and_then(|place| place.first()).map(|form| form.reasons.clone());
+        gathering.merge(Form::of(&shown, reasons.unwrap_or_default()));
+    }
+    gathering.forms()
+}
+
+fn slipped_rows(words: &[String], agreement: Agreement) -> Vec<Places> {
+    let mut rows = phrase::rows(words, agreement);
+    slipped::add_slips_to_rows(words, agreement, &mut rows);
+    phrase::joined(rows)
+}
+
+fn seen(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| composed(word)).collect()
+}
+
+/// The parts as they stand in the whole word; as given, when the whole word does not have these parts.
+fn written_parts(parts: &[&str], written: &str) -> Vec<String> {
+    let words = plain_words(written);
+    let same =
+        words.len() == parts.len() && words.iter().zip(parts).all(|(word, part)| word.text == fold(part));
+    if same {
+        words.iter().map(|word| composed(&written[word.span.clone()])).collect()
+    } else {
+        parts.iter().map(|part| composed(part)).collect()
     }
 }
+
+/// A member of a phrase as it is written. One that is no single word (a compound) stands for itself.
+fn written_only(word: &str) -> Vec<Form> {
+    let reasons = vec![Reason::Written];
+    let form = Form::of(word, reasons.clone());
+    vec![form.unwrap_or_else(|| Form {
+        text: fold(word).into(),
+        shown: word.into(),
+        reasons,
+        ordinary: false,
+    })]
+}
+
+/// A row of a phrase: one case and number, with the forms each of its words has there, one list per word, in the order of the words.
+pub type Row = Vec<Vec<Inflected>>;

@@ -45,6 +45,7 @@ pub mod engine;
 pub mod error;
 mod expand;
 pub mod explain;
+pub mod frequency;
 pub mod highlight;
 mod lexer;
 mod parser;
