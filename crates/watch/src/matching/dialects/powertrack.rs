@@ -71,6 +71,10 @@ impl Tool for PowerTrack {
         let Field::Followers = field else { return Ok(None) };
         let start = reader.at;
         let min = reader.take_number();
+        if min.is_none() {
+            let value = reader.take_while(|c| !c.is_whitespace() && c != ')');
+            return Err(reader.fault(FaultKind::Range, value));
+        }
         let max = if reader.take("..").is_some() { reader.take_number() } else { None };
         let whole = start..reader.at;
         of_bounds(reader, (min, max), whole).map(Some)

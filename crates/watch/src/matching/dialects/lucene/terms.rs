@@ -29,7 +29,7 @@ pub(super) enum Field {
 impl Field {
     fn of(name: &str) -> Option<(Self, &'static str)> {
         Some(match name {
-            "text" | "content" | "body" | "message" => (Self::Text, ""),
+            "text" | "content" | "body" | "message" => (Self::Text, "none"),
             "title" => (Self::Title, "title:"),
             "author" => (Self::Author, "author:"),
             "lang" | "language" => (Self::Lang, "lang:"),

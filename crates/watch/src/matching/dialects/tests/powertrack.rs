@@ -48,7 +48,7 @@ const REFUSALS: &[Refusal] = &[
     ("parcel is:verified", "value", "verified"),
     ("parc*", "sign", "*"),
     ("contains:\"lost parcel\"", "substring", "\"lost parcel\""),
-    ("parcel followers_count:x", "range", ""),
+    ("parcel followers_count:x", "range", "x"),
     ("OR parcel", "nothing-before", "OR"),
 ];
 
