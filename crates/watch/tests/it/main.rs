@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod dialects;
 #[cfg(test)]
+mod guide;
+#[cfg(test)]
 mod labelled_data;
 #[cfg(test)]
 mod messages;
