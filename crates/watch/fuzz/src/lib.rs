@@ -1,0 +1,81 @@
+//! What the fuzz targets do with the bytes they are given, and what must hold of the outcome.
+
+use nabat_text::scan::{Scanner, Watch, Word, hash};
+use nabat_text::tokens::{Kind, Tokens};
+use nabat_watch::matching::Query;
+use nabat_watch::matching::dialects::{Dialect, translate};
+
+/// A printed query may spell out what its author left out: `AND`, brackets, quotes.
+const PRINTED_BYTES_PER_BYTE: usize = 16;
+
+/// A query is read or refused at a place in it; what is printed reads back as the same tree and stays about as long.
+pub fn parser(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    match Query::parse(&text) {
+        Ok(query) => {
+            assert!(text.get(query.root.span.clone()).is_some(), "{:?}", query.root.span);
+            for warning in &query.warnings {
+                assert!(text.get(warning.span()).is_some(), "{warning:?}");
+            }
+            let printed = query.to_string();
+            assert!(printed.len() <= PRINTED_BYTES_PER_BYTE * (text.len() + 1), "printed as {printed}");
+            assert_eq!(Query::parse(&printed).as_ref(), Ok(&query), "printed as {printed}");
+        }
+        Err(error) => assert!(text.get(error.span.clone()).is_some(), "{error:?}"),
+    }
+}
+
+/// A query of another tool is translated into one of ours, or refused at a place in it.
+pub fn dialects(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    for (dialect, name, _) in Dialect::ALL {
+        match translate(dialect, &text) {
+            Ok(found) => {
+                assert!(Query::parse(&found.query).is_ok(), "{name}: {found:?}");
+                for note in &found.notes {
+                    assert!(text.get(note.span.clone()).is_some(), "{name}: {note:?}");
+                }
+            }
+            Err(fault) => assert!(text.get(fault.span.clone()).is_some(), "{name}: {fault:?}"),
+        }
+    }
+}
+
+/// The plain tokeniser's places are in order and on character borders, and the quick one sees the same tokens.
+pub fn tokens(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let mut plain = Tokens::default();
+    plain.add(0, &text);
+    let mut first = 0;
+    for term in plain.terms() {
+        let place = text.get(term.from as usize..term.until as usize);
+        assert!(place.is_some_and(|place| !place.is_empty()), "{term:?}");
+        assert!(term.first >= first && term.next > term.first, "{term:?}");
+        first = term.first;
+    }
+    let mut scanner = Scanner::default();
+    scanner.add(0, &text, &mut Blind);
+    let seen = scanner.sightings().iter().map(|s| (s.hash, s.first, s.next, s.from, s.until));
+    let expected = plain.terms().iter().filter(|term| term.kind != Kind::Address).map(|term| {
+        (hash(term.kind, plain.text(term)), term.first, term.next, term.from, term.until)
+    });
+    assert!(seen.eq(expected), "{text:?}");
+    let texts = plain.terms().iter().filter(|term| term.kind != Kind::Address).map(|term| plain.text(term));
+    for (sighting, folded) in scanner.sightings().iter().zip(texts) {
+        assert_eq!(scanner.text(sighting, &text), folded);
+        assert!(scanner.is(sighting, folded, &text));
+    }
+}
+
+/// Looks at nothing.
+struct Blind;
+
+impl Watch for Blind {
+    const FOUR_LETTERS: bool = true;
+
+    fn four_letters(&mut self, _: u64) {}
+
+    fn word(&mut self, _: &Word<'_>) {}
+
+    fn other(&mut self, _: u64) {}
+}
