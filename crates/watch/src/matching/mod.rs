@@ -33,6 +33,7 @@
 pub mod dialects;
 pub mod engine;
 pub mod error;
+mod expand;
 pub mod highlight;
 mod lexer;
 mod parser;
