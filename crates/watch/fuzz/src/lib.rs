@@ -1,9 +1,10 @@
 //! What the fuzz targets do with the bytes they are given, and what must hold of the outcome.
 
+use nabat_crisis::id::TopicId;
 use nabat_text::scan::{Scanner, Watch, Word, hash};
 use nabat_text::tokens::{Kind, Tokens};
-use nabat_watch::matching::Query;
 use nabat_watch::matching::dialects::{Dialect, translate};
+use nabat_watch::matching::{Engine, PostView, Query, Scratch, highlights};
 
 /// A printed query may spell out what its author left out: `AND`, brackets, quotes.
 const PRINTED_BYTES_PER_BYTE: usize = 16;
@@ -56,14 +57,46 @@ pub fn tokens(data: &[u8]) {
     let mut scanner = Scanner::default();
     scanner.add(0, &text, &mut Blind);
     let seen = scanner.sightings().iter().map(|s| (s.hash, s.first, s.next, s.from, s.until));
-    let expected = plain.terms().iter().filter(|term| term.kind != Kind::Address).map(|term| {
-        (hash(term.kind, plain.text(term)), term.first, term.next, term.from, term.until)
-    });
+    let expected = plain
+        .terms()
+        .iter()
+        .filter(|term| term.kind != Kind::Address)
+        .map(|term| (hash(term.kind, plain.text(term)), term.first, term.next, term.from, term.until));
     assert!(seen.eq(expected), "{text:?}");
     let texts = plain.terms().iter().filter(|term| term.kind != Kind::Address).map(|term| plain.text(term));
     for (sighting, folded) in scanner.sightings().iter().zip(texts) {
         assert_eq!(scanner.text(sighting, &text), folded);
         assert!(scanner.is(sighting, folded, &text));
+    }
+}
+
+/// How many lines at the beginning are queries; the rest is the post.
+const QUERIES: usize = 3;
+
+/// An engine of several queries answers as one engine for each of them does, also after they were printed and read again, and only a
+/// post that matches is highlighted.
+pub fn engine(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let mut lines = text.splitn(QUERIES + 1, '\n');
+    let queries: Vec<(TopicId, Query)> = (1..)
+        .zip(lines.by_ref().take(QUERIES))
+        .filter_map(|(id, line)| Query::parse(line).ok().map(|query| (TopicId(id), query)))
+        .collect();
+    let post = PostView { text: lines.next().unwrap_or_default(), lang: Some("pl"), ..PostView::default() };
+    let mut scratch = Scratch::default();
+    let mut together = Vec::new();
+    Engine::new(queries.iter().map(|(id, query)| (*id, query))).matches(&post, &mut scratch, &mut together);
+    for (id, query) in &queries {
+        let again = Query::parse(&query.to_string()).expect("what is printed reads back");
+        let mut alone = Vec::new();
+        Engine::new([(*id, &again)]).matches(&post, &mut scratch, &mut alone);
+        assert_eq!(!alone.is_empty(), together.contains(id), "{query}");
+        let marked = highlights(query, &post);
+        assert!(
+            marked.text.iter().all(|place| post.text.get(place.clone()).is_some()),
+            "{query}: {marked:?}"
+        );
+        assert!(!alone.is_empty() || marked == Default::default(), "{query}: {marked:?}");
     }
 }
 

@@ -274,15 +274,16 @@ fn pattern(reader: &mut Reader<'_>, span: Range<usize>) -> Result<String, Dialec
 
 /// Says that signs such as the + of C++ are not looked for.
 fn note_signs(reader: &mut Reader<'_>, span: &Range<usize>, found: &[Piece]) {
+    let source = reader.source;
+    let has_signs = |between: Range<usize>| source[between].chars().any(|c| !is_for_the_eye(c));
     let mut from = span.start;
-    let ends = found.iter().map(|piece| piece.span.clone()).chain([span.end..span.end]);
-    let mut has_signs = false;
-    for piece in ends {
-        has_signs |= reader.source[from..piece.start].chars().any(|c| !is_for_the_eye(c));
-        from = piece.end;
+    let mut signs = false;
+    for piece in found {
+        signs |= has_signs(from..piece.span.start);
+        from = piece.span.end;
     }
-    if has_signs {
-        let text = reader.source[span.clone()].trim().to_owned();
+    if signs || has_signs(from..span.end) {
+        let text = source[span.clone()].trim().to_owned();
         reader.note(NoteKind::Signs, span.clone(), vec![("text", QueryArg::Text(text))]);
     }
 }

@@ -88,10 +88,7 @@ pub(super) fn term(reader: &mut Reader<'_>, field: Option<Field>) -> Result<Opti
         }
         Some('"') => {
             let inside = reader.quoted(&['"'])?;
-            let distance = match reader.take("~") {
-                Some(_) => Some(reader.take_number().unwrap_or(0)),
-                None => None,
-            };
+            let distance = reader.take("~").map(|_| reader.take_number().unwrap_or(0));
             valued(reader, field, Quoted { inside, whole: start..reader.at, distance }).map(Some)
         }
         _ => plain(reader, field),
