@@ -45,5 +45,6 @@ pub mod view;
 pub use engine::{Engine, Scratch};
 pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use highlight::{Highlights, highlights};
+pub use plan::plainly_matches;
 pub use query::Query;
 pub use view::PostView;

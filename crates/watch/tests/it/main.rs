@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod dialects;
 #[cfg(test)]
+mod engine;
+#[cfg(test)]
 mod guide;
 #[cfg(test)]
 mod labelled_data;
