@@ -133,7 +133,10 @@ fn main() -> io::Result<()> {
                 "parser" => query(&mut dice, 3),
                 "dialects" => foreign(&mut dice),
                 "tokens" => post(&mut dice),
-                _ => format!("{}\n{}\n{}", query(&mut dice, 2), query(&mut dice, 2), post(&mut dice)),
+                _ => {
+                    let queries: Vec<String> = (0..3).map(|_| query(&mut dice, 2)).collect();
+                    format!("{}\n{}\n{}", queries.join("\n"), dice.one(&WORDS), post(&mut dice))
+                }
             };
             fs::write(path.join(format!("seed-{number:03}")), text)?;
         }
