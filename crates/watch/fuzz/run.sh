@@ -1,7 +1,8 @@
 #!/bin/bash
 # Runs the fuzz targets on the stable compiler, without sanitizers: the code is safe Rust, so only panics and hangs can be found.
 #   ./run.sh RUNS [TARGET…]    RUNS of each target (all of them if none is named), then a line with the count of each
-# What was found is kept in corpus/<target>, what broke in artifacts/<target>.
+# What was found is kept in corpus/<target>, what broke in artifacts/<target>. Inputs have up to 256 bytes, or $LENGTH.
+# Two targets can run at once in two terminals.
 set -euo pipefail
 cd "$(dirname "$0")"
 runs=${1:?say how many runs of each target}
@@ -26,7 +27,7 @@ counts=()
 for target in "${targets[@]}"; do
     mkdir -p "corpus/$target" "artifacts/$target"
     log=$build/$target.log
-    if ! "$build/$triple/release/$target" -runs="$runs" -seed=1 -max_len=512 -timeout=10 -dict="$seeds/dictionary" \
+    if ! "$build/$triple/release/$target" -runs="$runs" -seed=1 -max_len="${LENGTH:-256}" -timeout=10 -dict="$seeds/dictionary" \
         -print_final_stats=1 -artifact_prefix="artifacts/$target/" "corpus/$target" "$seeds/$target" >"$log" 2>&1; then
         failed=1
         tail -n 30 "$log"

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use nabat_crisis::id::TopicId;
 use nabat_watch::matching::dialects::{Dialect, FaultKind, NoteKind, translate};
-use nabat_watch::matching::{Query, QueryArg};
+use nabat_watch::matching::{Engine, PostView, Query, QueryArg, Scratch};
 use proptest::prelude::*;
 
 const LOCALES: [(&str, &str); 3] = [
@@ -130,5 +131,77 @@ proptest! {
         )
     ) {
         check(&pieces.concat())?;
+    }
+}
+
+fn finds(dialect: Dialect, source: &str, text: &str) -> bool {
+    let query = Query::parse(&translate(dialect, source).unwrap().query).unwrap();
+    let post = PostView { text, ..PostView::default() };
+    let mut found = Vec::new();
+    Engine::new([(TopicId(1), &query)]).matches(&post, &mut Scratch::default(), &mut found);
+    !found.is_empty()
+}
+
+/// A tool, a query of it, a post it finds, and one it does not find, as its help says.
+#[test]
+fn distances_and_precedence_are_those_of_the_tool() {
+    use Dialect::{Brandwatch, Lucene, PowerTrack, SentiOne, YouScan};
+    let cases = [
+        // n words between, in either order; `f` keeps the order.
+        (Brandwatch, "summer NEAR/1 holiday", "holiday, our summer", "summer is a holiday"),
+        (Brandwatch, "summer NEAR/1f holiday", "Summer beach holiday", "holiday of summer"),
+        (Brandwatch, "{PIK} AND loan", "PIK sold my loan", "pik sold my loan"),
+        (Brandwatch, "kiss*", "Kissing booth", "The kids"),
+        // The n-th word, in either order; words in their forms, unless they are quoted.
+        (YouScan, "hand /2 cream", "cream for hand", "hand and foot cream"),
+        (YouScan, "ginger /1 cola", "Ginger-Cola", "ginger and cola"),
+        (
+            YouScan,
+            "burger AND NOT mushroom /2 sauce",
+            "burger with sauce and a mushroom",
+            "burger, mushroom white sauce",
+        ),
+        (YouScan, "mask -movie", "a mask for the face", "The Mask is a movie"),
+        (SentiOne, "\"mobile phone\"~1", "mobile new phone", "mobile and a phone"),
+        (SentiOne, "rawText:(brightmere AND (late OR lost))", "brightmere got lost", "brightmere"),
+        // AND before OR; n between, and two fewer when the words are turned round.
+        (PowerTrack, "happy OR sad party", "happy", "sad"),
+        (PowerTrack, "\"social media\"~2", "social or new media", "social or so called media"),
+        (PowerTrack, "\"social media\"~2", "media social", "media are social"),
+        (PowerTrack, "\"social media\"~1", "social new media", "media social"),
+        (PowerTrack, "happy AND party", "happy and party", "happy party"),
+        // OR between words; required parts make the others optional; the distance counts moves.
+        (Lucene, "quick brown", "quick", "slow"),
+        (Lucene, "quick brown +fox -news", "fox", "quick brown fox news"),
+        (Lucene, "one AND two OR three", "one two", "three"),
+        (Lucene, "\"quick fox\"~1", "quick brown fox", "fox quick"),
+        (Lucene, "\"fox quick\"~2", "quick fox", "quick brown fox"),
+        (Lucene, "\"fox quick\"~5", "quick and very brown fox", "quick but not so very brown fox"),
+    ];
+    for (dialect, source, hit, miss) in cases {
+        assert!(finds(dialect, source, hit), "{}: {source} does not find {hit}", dialect.title());
+        assert!(!finds(dialect, source, miss), "{}: {source} finds {miss}", dialect.title());
+    }
+}
+
+/// Places of words in a text that Lucene's sloppy phrase takes: each word moved back by its place in the phrase, all within `slop`.
+fn sloppily(words: [&str; 2], text: &[&str], slop: usize) -> bool {
+    let places = |word: &str| -> Vec<usize> {
+        text.iter().enumerate().filter(|(_, each)| **each == word).map(|(at, _)| at + 1).collect()
+    };
+    let (first, second) = (places(words[0]), places(words[1]));
+    first.iter().any(|a| second.iter().any(|b| a.abs_diff(b - 1) <= slop))
+}
+
+proptest! {
+    #[test]
+    fn a_distance_of_lucene_finds_what_lucene_finds(
+        text in prop::collection::vec(prop::sample::select(vec!["loan", "fee", "tax", "due"]), 0..9),
+        slop in 1..6usize,
+    ) {
+        let expected = sloppily(["loan", "fee"], &text, slop);
+        for dialect in [Dialect::Lucene, Dialect::PowerTrack] {
+            prop_assert_eq!(finds(dialect, &format!("\"loan fee\"~{slop}"), &text.join(" ")), expected, "{:?}", text);
+        }
     }
 }

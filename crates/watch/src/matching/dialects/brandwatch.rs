@@ -1,7 +1,7 @@
 //! Brandwatch Consumer Research: `AND OR NOT`, `NEAR/n`, `NEAR/nf`, `"…"~n`, `* ?`, `{Case}`, `raw:`, and fields.
 //!
 //! From its help and community pages: NEAR/n allows n words between, in either order, and NEAR/nf keeps the order; `*` stands for any
-//! letters or none and `?` for exactly one, neither at a word's start; `{BT}` keeps the letter case, and replaced `raw:`; words are
+//! letters or none and `?` for exactly one, neither at a word's start; `{PIK}` keeps the letter case, and replaced `raw:`; words are
 //! not inflected; a field takes a value or a list in brackets. `"…"~n` allows n swaps of adjacent words, without a word on what
 //! another order costs. The pages do not say what two words beside each other mean, nor which of AND and OR comes first.
 
