@@ -49,3 +49,4 @@ dialect-note-same-post = AND asks for both in the same post. The help of { $tool
 dialect-note-substring = The letters are looked for inside single words only, as { $text }.
 dialect-note-media = Pictures and videos were asked for; other attachments do not count.
 dialect-note-compound = A word with a sign inside is looked for as { $text }, the words side by side. Your index may look for each of them alone.
+dialect-note-near-unclear = The help of { $tool } does not say how NEAR counts. { $text } was read as: at most that many words between the two sides, in either order.

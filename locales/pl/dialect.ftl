@@ -50,3 +50,4 @@ dialect-note-same-post = AND wymaga obu słów w tym samym poście. Pomoc { $too
 dialect-note-substring = Te litery są szukane tylko wewnątrz pojedynczych słów: { $text }.
 dialect-note-media = Zapytano o obrazy i filmy; inne załączniki się nie liczą.
 dialect-note-compound = Słowo ze znakiem w środku jest szukane jako { $text }, czyli słowa obok siebie. Twój indeks mógł szukać każdego z nich osobno.
+dialect-note-near-unclear = Pomoc { $tool } nie mówi, jak liczy NEAR. { $text } odczytano tak: najwyżej tyle słów między obiema stronami, w dowolnej kolejności.

@@ -49,11 +49,13 @@ pub enum NoteKind {
     Media,
     /// A word with a hyphen or another sign inside is looked for as words in a row.
     Compound,
+    /// NEAR, whose counting the tool's help does not tell: words between were read.
+    NearUnclear,
 }
 
 impl NoteKind {
     /// All kinds with their names in locale keys and in the API, and the arguments their messages may use besides `tool`.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 22] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 23] = [
         (Self::ExactWords, "exact-words", &[]),
         (Self::BesideAnd, "beside-and", &[]),
         (Self::BesideOr, "beside-or", &[]),
@@ -76,6 +78,7 @@ impl NoteKind {
         (Self::Substring, "substring", &["text"]),
         (Self::Media, "media", &[]),
         (Self::Compound, "compound", &["text"]),
+        (Self::NearUnclear, "near-unclear", &["text"]),
     ];
 
     /// Name in locale keys and in the API.
@@ -89,7 +92,7 @@ impl NoteKind {
     }
 }
 
-const _: () = assert!(NoteKind::ALL.len() == NoteKind::Compound as usize + 1);
+const _: () = assert!(NoteKind::ALL.len() == NoteKind::NearUnclear as usize + 1);
 
 /// Why a query cannot be translated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -40,7 +40,14 @@ impl Tool for SentiOne {
             "AND" => Ok(Some(What::And)),
             "OR" => Ok(Some(What::Or)),
             "NOT" => Ok(Some(What::Not)),
-            _ => near(reader, chunk, false),
+            text => {
+                let near = near(reader, chunk, false)?;
+                if near.is_some() {
+                    let args = vec![("text", QueryArg::Text(text.to_owned()))];
+                    reader.note(NoteKind::NearUnclear, chunk.clone(), args);
+                }
+                Ok(near)
+            }
         }
     }
 

@@ -12,7 +12,7 @@ const CASES: &[Case] = &[
     ("Żubrówk* AND sok?", "Żubrówk* AND sok?", &[]),
     ("\"sok z Żubrówek\"", "\"=sok =z =Żubrówek\"", &[("exact-words", "sok")]),
     ("\"Żubrówek sok\"~4", "\"=Żubrówek =sok\"~4", &[("window-unclear", "\"Żubrówek sok\"~4"), EXACT]),
-    ("Żubrówek NEAR/3 pleśń", "=Żubrówek NEAR/3 =pleśń", &[EXACT]),
+    ("Żubrówek NEAR/3 pleśń", "=Żubrówek NEAR/3 =pleśń", &[EXACT, ("near-unclear", "NEAR/3")]),
     (
         "rawText:(Żubrówek AND (pleśń OR zatrucie))",
         "=Żubrówek AND (=pleśń OR =zatrucie)",
