@@ -1,6 +1,6 @@
 //! The measuring bench: speeds and sizes of the release build, on data that the simulator makes.
 //!
-//! `cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR]`.
+//! `cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR] [--data DIR]`.
 //! The server runs as people run it, as a process of its own on a loopback address with a data folder.
 //! To add a measure: write one file with `pub(crate) fn measure(bench: &Bench, sheet: &mut Sheet) -> Result<()>`
 //! and add one line to [`ALL`].
@@ -13,12 +13,15 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 mod bench;
+mod history;
 mod http;
 mod import;
 mod pages;
+mod path;
 mod process;
 mod sheet;
 mod start;
+mod stream;
 
 use bench::Bench;
 use sheet::Sheet;
@@ -27,7 +30,7 @@ use sheet::Sheet;
 type Measure = (&'static str, &'static str, fn(&Bench, &mut Sheet) -> Result<()>);
 
 /// All measures.
-const ALL: [Measure; 3] = [
+const ALL: [Measure; 5] = [
     (
         "import",
         "mentions stored a second and memory, with 50 topics; memory on a file of 1 GB",
@@ -39,7 +42,16 @@ const ALL: [Measure; 3] = [
         start::measure,
     ),
     ("pages", "time of the API calls behind each page, on a full store", pages::measure),
+    ("path", "CPU for each post from a file to the store, with --data", |bench, sheet| {
+        path::measure(bench.data()?, bench, sheet)
+    }),
+    ("history", "time of a new query over --mentions stored posts, with --data", |bench, sheet| {
+        history::measure(bench.data()?, bench, sheet)
+    }),
 ];
+
+/// Measures that need a folder of data.
+const ON_DATA: [&str; 2] = ["path", "history"];
 
 /// A full store holds so many mentions unless `--mentions` says otherwise.
 const MENTIONS_DEFAULT: u64 = 1_000_000;
@@ -65,13 +77,21 @@ struct Wish {
     n_mentions: u64,
     n_bytes: u64,
     keep: Option<PathBuf>,
+    data: Option<PathBuf>,
 }
 
 fn run(arguments: &[String]) -> Result<()> {
     let wish = read(arguments)?;
-    let wanted: Vec<_> = ALL.iter().filter(|(name, _, _)| wish.what == "all" || wish.what == *name).collect();
+    let wanted: Vec<_> = ALL
+        .iter()
+        .filter(|(name, _, _)| {
+            wish.what == *name || (wish.what == "all" && (wish.data.is_some() || !ON_DATA.contains(name)))
+        })
+        .collect();
     if wanted.is_empty() {
-        println!("cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR]\n");
+        println!(
+            "cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR] [--data DIR]\n"
+        );
         for (name, words, _) in ALL {
             println!("  {name:<8} {words}");
         }
@@ -84,7 +104,7 @@ fn run(arguments: &[String]) -> Result<()> {
         }
         return Ok(());
     }
-    let bench = Bench::set_up(wish.n_mentions, wish.n_bytes, wish.keep)?;
+    let bench = Bench::set_up(wish.n_mentions, wish.n_bytes, wish.keep, wish.data)?;
     let mut sheet = Sheet::new(wish.json);
     for (_, _, measure) in wanted {
         measure(&bench, &mut sheet)?;
@@ -100,6 +120,7 @@ fn read(arguments: &[String]) -> Result<Wish> {
         n_mentions: MENTIONS_DEFAULT,
         n_bytes: BYTES_DEFAULT,
         keep: None,
+        data: None,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -109,6 +130,7 @@ fn read(arguments: &[String]) -> Result<Wish> {
             "--mentions" => wish.n_mentions = number(value()?)?,
             "--bytes" => wish.n_bytes = number(value()?)?,
             "--keep" => wish.keep = Some(value()?.into()),
+            "--data" => wish.data = Some(value()?.into()),
             option if option.starts_with("--") => bail!("there is no option `{option}`"),
             what => wish.what = what.into(),
         }
