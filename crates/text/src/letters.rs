@@ -10,7 +10,9 @@
 //! Composition joins a letter with the marks behind it, so a letter's place may hold several characters of the original.
 //! The way back is therefore kept per letter and always lies on character borders.
 
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::char::{
+    canonical_combining_class, compose, decompose_canonical, is_combining_mark,
+};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_properties::UnicodeEmoji;
 
@@ -112,6 +114,27 @@ pub fn fold(text: &str) -> String {
     letters.iter().map(|letter| letter.folded).collect()
 }
 
+/// A text as it was written, without what nobody sees, in canonical composition: what `{Word}` of a query is compared with.
+pub fn composed(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).nfc().collect()
+}
+
+/// Appends the folded letters of a word to `folded` and says so, if it has only Latin, Russian and Polish letters and the digits 0 to 9,
+/// each one character. Such words are nearly all words; others go the whole way of [`read_letters`]. `folded` then holds rubbish.
+pub fn fold_plain(word: &str, folded: &mut String) -> bool {
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | '\u{430}'..='\u{44F}' => folded.push(c),
+            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
+            '\u{410}'..='\u{42F}' | 'Ё' | 'ё' => folded.push(fold_char(c)),
+            'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż' => folded.push(fold_char(c)),
+            'Ą' | 'Ć' | 'Ę' | 'Ł' | 'Ń' | 'Ó' | 'Ś' | 'Ź' | 'Ż' => folded.push(fold_char(c)),
+            _ => return false,
+        }
+    }
+    !word.is_empty()
+}
+
 /// Reads a text into comparable letters. `letters` is emptied first, so that one buffer serves many posts.
 /// Of a text longer than [`READ_BYTES_MAX`] only the beginning is read.
 pub fn read_letters(text: &str, letters: &mut Vec<Letter>) {
@@ -137,7 +160,7 @@ pub fn read_letters(text: &str, letters: &mut Vec<Letter>) {
 
 /// Whether composition never joins this character with what is before it, nor changes it. The first arms are the alphabets of
 /// nearly all posts, spared the search in Unicode's tables.
-fn stands_alone(c: char) -> bool {
+pub(crate) fn stands_alone(c: char) -> bool {
     match c {
         '\0'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{2027}' => true,
         _ => canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes,
@@ -168,13 +191,40 @@ fn push_cluster(cluster: &[char], start: usize, end: usize, letters: &mut Vec<Le
     }
 }
 
+/// The folded letters of a letter and one mark behind it, when that is as plain as in real writing: one joined letter, or both. Nothing
+/// when only [`read_letters`] can tell.
+pub(crate) fn join(base: char, mark: char) -> Option<(char, Option<char>)> {
+    let settled = |c: char| {
+        let folded = fold_char(c);
+        (stands_alone(folded) && fold_char(folded) == folded).then_some((folded, None))
+    };
+    let is_common = matches!(mark, '\u{300}'..='\u{36F}');
+    if !is_common || is_nfc_quick(std::iter::once(mark)) == IsNormalized::No {
+        return None;
+    }
+    if let Some(joined) = compose(base, mark) {
+        return settled(joined);
+    }
+    // A mark that a letter holds already may change places with the new one, and folding may bare a letter that joins after all.
+    let folded = fold_char(base);
+    let apart = is_whole(base) && compose(folded, mark).is_none() && fold_char(mark) == mark;
+    apart.then_some((folded, Some(mark)))
+}
+
+/// Whether a character is not a letter with a mark.
+fn is_whole(c: char) -> bool {
+    let mut n_parts = 0;
+    decompose_canonical(c, |_| n_parts += 1);
+    n_parts == 1
+}
+
 fn letter(folded: char, start: usize, end: usize, upper: bool) -> Letter {
     // READ_BYTES_MAX keeps places far below 32 bits.
     Letter { folded, start: start as u32, end: end as u32, class: Class::of(folded), upper }
 }
 
 /// Lower case, ё and the Polish letters of one character.
-fn fold_char(c: char) -> char {
+pub(crate) fn fold_char(c: char) -> char {
     let lower = match c {
         'a'..='z' | '\u{430}'..='\u{44F}' => return c,
         '\0'..='\u{7F}' => return c.to_ascii_lowercase(),
@@ -243,6 +293,20 @@ mod tests {
     fn marks_laid_bare_by_folding_compose_again() {
         assert_eq!(fold("ą\u{308}"), fold("a\u{308}"));
         assert_eq!(fold("ё\u{306}"), fold("е\u{306}"));
+    }
+
+    #[test]
+    fn plain_words_fold_the_short_way_to_the_same() {
+        let mut folded = String::new();
+        for word in ["Żółw", "ЁЛКА", "iPhone15", "Щёлково", "ŹDŹBŁO"] {
+            folded.clear();
+            assert!(fold_plain(word, &mut folded), "{word}");
+            assert_eq!(folded, fold(word));
+        }
+        for word in ["", "café", "z\u{307}olw", "мо\u{AD}локо", "о-о", "ґанок", "😡"] {
+            assert!(!fold_plain(word, &mut folded), "{word}");
+        }
+        assert_eq!(composed("Z\u{307}o\u{301}\u{AD}łw"), "Żółw");
     }
 
     proptest! {

@@ -100,3 +100,27 @@ pub struct Inflected {
 
 /// A row of a phrase: one case and number, with the forms each of its words has there, one list per word, in the order of the words.
 pub type Row = Vec<Vec<Inflected>>;
+
+/// The forms of one word, as people write it.
+pub fn of_word(written: &str) -> Vec<Form> {
+    vec![written_form(written)]
+}
+
+/// The forms of words in a row: rows that agree, of places, of alternatives.
+pub fn of_phrase(words: &[&str]) -> Vec<Vec<Vec<Form>>> {
+    vec![words.iter().map(|word| of_word(word)).collect()]
+}
+
+/// The forms of a word with inner punctuation: its parts in a row, and the joined word.
+pub fn of_compound(parts: &[&str], _written: &str) -> Vec<Vec<Vec<Form>>> {
+    vec![parts.iter().map(|part| of_word(part)).collect(), vec![of_word(&parts.concat())]]
+}
+
+fn written_form(written: &str) -> Form {
+    Form {
+        text: crate::letters::fold(written).into(),
+        shown: written.into(),
+        reasons: vec![Reason::Written],
+        ordinary: false,
+    }
+}

@@ -32,6 +32,7 @@
 
 pub mod engine;
 pub mod error;
+mod expand;
 pub mod highlight;
 mod lexer;
 mod parser;
@@ -43,5 +44,6 @@ pub mod view;
 pub use engine::{Engine, Scratch};
 pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use highlight::{Highlights, highlights};
+pub use plan::plainly_matches;
 pub use query::Query;
-pub use view::PostView;
+pub use view::{PostView, Sentiment, site_of};
