@@ -338,7 +338,7 @@ fn a_plain_post_is_told_at_a_glance() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_glance_shows_what_reading_and_cleaning_show(line in line()) {
