@@ -10,6 +10,8 @@
 mod pass;
 mod table;
 
+use std::num::NonZeroU32;
+
 use pass::Pass;
 use table::Table;
 
@@ -18,8 +20,8 @@ use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens};
 
 pub(crate) use table::ends_address;
 
-/// How many beginnings of a word are kept with it: those of 0 to 6 letters, and one that means nothing.
-pub const STARTS_MAX: usize = 8;
+/// Letters of a word that are kept while it is looked at.
+pub const LETTERS_MAX: usize = 64;
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -38,35 +40,6 @@ pub fn hash(kind: Kind, text: &str) -> u64 {
     text.chars().fold(seed(kind), |hash, c| grown(hash, u32::from(c)))
 }
 
-/// The last four letters, as [`Watch::four_letters`] gets them, when one more is read.
-pub fn slid(window: u64, letter: char) -> u64 {
-    slid_code(window, u32::from(letter))
-}
-
-#[inline(always)]
-fn slid_code(window: u64, letter: u32) -> u64 {
-    // Letters beyond 16 bits are cut: the window only filters.
-    (window << 16) | u64::from(letter & 0xFFFF)
-}
-
-/// Hashes of the beginnings of a word, as [`Word::starts`] has them.
-#[derive(Debug)]
-pub struct Starts(u64);
-
-impl Default for Starts {
-    fn default() -> Self {
-        Self(seed(Kind::Word))
-    }
-}
-
-impl Starts {
-    /// The hash of the beginning that ends with this letter.
-    pub fn grow(&mut self, letter: char) -> u64 {
-        self.0 = grown(self.0, u32::from(letter));
-        self.0
-    }
-}
-
 /// A way to find a token, with its place in the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sighting {
@@ -74,8 +47,8 @@ pub struct Sighting {
     pub hash: u64,
     /// What it is found as.
     pub kind: Kind,
-    /// How its text comes from the original.
-    pub via: Via,
+    /// Where its text is, if not in the original.
+    pub kept: Kept,
     /// The part of the post it stands in, as the caller numbered it.
     pub part: u8,
     /// First place it takes.
@@ -88,18 +61,13 @@ pub struct Sighting {
     pub until: u32,
 }
 
-/// How the text of a token comes from the original.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Via {
-    /// Folded.
-    Folding,
-    /// Another way: the scanner keeps it under this number. A reading of look-alikes, a stretched word cut, or a strange text.
-    Kept(u32),
-}
+/// Number of a text that the scanner keeps, since it cannot be read from the original: a reading of look-alikes, a stretched word cut, or
+/// a strange text.
+pub type Kept = Option<NonZeroU32>;
 
-fn keep(kept: &mut Vec<Box<str>>, text: &str) -> Via {
+fn keep(kept: &mut Vec<Box<str>>, text: &str) -> Kept {
     kept.push(text.into());
-    Via::Kept(kept.len() as u32 - 1)
+    NonZeroU32::new(kept.len() as u32)
 }
 
 /// Compares without a copy; nothing when the span holds what must be composed or dropped, or a sign.
@@ -122,22 +90,17 @@ fn same_letters(span: &str, text: &str) -> Option<bool> {
 pub struct Word<'a> {
     /// Its hash.
     pub hash: u64,
-    /// Hashes of its beginnings: at index n that of its first n letters. Beyond its length they mean nothing.
-    pub starts: &'a [u64; STARTS_MAX],
+    /// Its folded letters, cut to 16 bits each: enough to filter by. Of a word longer than [`LETTERS_MAX`] the first so many. What stands
+    /// behind its last letter means nothing.
+    pub letters: &'a [u16; LETTERS_MAX],
     /// How many letters it has.
     pub n_letters: usize,
-    /// Its first folded letter.
-    pub first: u32,
-    /// Its last folded letter.
-    pub last: u32,
+    /// Which sighting of the post it is.
+    pub sighting: usize,
 }
 
-/// What looks at the tokens while a post is scanned. All methods are called for each token, so they must be quick.
+/// What looks at the tokens while a post is scanned. Its methods are called for each token, so they must be quick.
 pub trait Watch {
-    /// Whether four letters in a row are asked for.
-    const FOUR_LETTERS: bool;
-    /// Four letters in a row within a word.
-    fn four_letters(&mut self, window: u64);
     /// A word.
     fn word(&mut self, word: &Word<'_>);
     /// A token that is no word.
@@ -221,7 +184,9 @@ impl Scanner {
         self.leave_room();
         let (n_sightings, n_addresses) = (self.sightings.len(), self.addresses.len());
         let next_place = self.next_place;
-        let mut pass = Pass { scanner: self, bytes: text.as_bytes(), text, part, watch };
+        let mut letters = [0; LETTERS_MAX];
+        let mut pass =
+            Pass { scanner: self, bytes: text.as_bytes(), text, part, watch, letters: &mut letters };
         if pass.read().is_err() {
             self.sightings.truncate(n_sightings);
             self.addresses.truncate(n_addresses);
@@ -258,16 +223,20 @@ impl Scanner {
     pub fn text(&self, sighting: &Sighting, original: &str) -> String {
         let span = original.get(sighting.from as usize..sighting.until as usize).unwrap_or_default();
         // No word starts with a sign, so what does is a hashtag or a name with its sign.
-        match sighting.via {
-            Via::Folding => fold(span.strip_prefix(['#', '@']).unwrap_or(span)),
-            Via::Kept(number) => self.kept.get(number as usize).map(ToString::to_string).unwrap_or_default(),
+        match self.kept_text(sighting) {
+            Some(text) => text.to_owned(),
+            None => fold(span.strip_prefix(['#', '@']).unwrap_or(span)),
         }
+    }
+
+    fn kept_text(&self, sighting: &Sighting) -> Option<&str> {
+        self.kept.get(sighting.kept?.get() as usize - 1).map(|text| &**text)
     }
 
     /// Reads the folded text of a sighting into `into`, which is emptied first.
     pub fn read(&self, sighting: &Sighting, original: &str, into: &mut String) {
         into.clear();
-        if sighting.via == Via::Folding
+        if sighting.kept.is_none()
             && sighting.kind == Kind::Word
             && let Some(span) = original.get(sighting.from as usize..sighting.until as usize)
         {
@@ -287,7 +256,7 @@ impl Scanner {
 
     /// Whether the folded text of a sighting is that. Plain words are compared without a copy.
     pub fn is(&self, sighting: &Sighting, text: &str, original: &str) -> bool {
-        if sighting.via == Via::Folding
+        if sighting.kept.is_none()
             && sighting.kind == Kind::Word
             && let Some(span) = original.get(sighting.from as usize..sighting.until as usize)
             && let Some(same) = same_letters(span, text)
@@ -297,7 +266,7 @@ impl Scanner {
         self.text(sighting, original) == text
     }
 
-    fn keep(&mut self, text: &str) -> Via {
+    fn keep(&mut self, text: &str) -> Kept {
         keep(&mut self.kept, text)
     }
 
@@ -323,7 +292,7 @@ impl Scanner {
             let mut sighting = Sighting {
                 hash: hash(term.kind, text),
                 kind: term.kind,
-                via: Via::Folding,
+                kept: None,
                 part: term.part,
                 first: place + term.first,
                 next: place + term.next,
@@ -331,14 +300,13 @@ impl Scanner {
                 until: term.until,
             };
             if self.text(&sighting, original) != text {
-                sighting.via = keep(&mut self.kept, text);
+                sighting.kept = keep(&mut self.kept, text);
             }
             sighting.from += base;
             sighting.until += base;
             self.sightings.push(sighting);
             if term.kind == Kind::Word {
-                let letters: Vec<u32> = text.chars().map(u32::from).collect();
-                watch_letters(&letters, watch);
+                watch_letters(text.chars().map(u32::from), self.sightings.len() - 1, watch);
             } else {
                 watch.other(sighting.hash);
             }
@@ -348,20 +316,16 @@ impl Scanner {
 }
 
 /// Gives a word to a watch, letter by letter.
-fn watch_letters<W: Watch>(letters: &[u32], watch: &mut W) {
-    let (mut hash, mut window, mut starts) = (seed(Kind::Word), 0, [0; STARTS_MAX]);
-    for (index, letter) in letters.iter().enumerate() {
-        starts[index.min(STARTS_MAX - 1)] = hash;
-        hash = grown(hash, *letter);
-        window = slid_code(window, *letter);
-        if W::FOUR_LETTERS && index >= 3 {
-            watch.four_letters(window);
+fn watch_letters<W: Watch>(letters: impl Iterator<Item = u32>, sighting: usize, watch: &mut W) {
+    let (mut hash, mut n_letters, mut kept) = (seed(Kind::Word), 0, [0; LETTERS_MAX]);
+    for letter in letters {
+        if let Some(place) = kept.get_mut(n_letters) {
+            *place = letter as u16;
         }
+        hash = grown(hash, letter);
+        n_letters += 1;
     }
-    starts[letters.len().min(STARTS_MAX - 1)] = hash;
-    let first = letters.first().copied().unwrap_or_default();
-    let last = letters.last().copied().unwrap_or_default();
-    watch.word(&Word { hash, starts: &starts, n_letters: letters.len(), first, last });
+    watch.word(&Word { hash, letters: &kept, n_letters, sighting });
 }
 
 #[cfg(test)]

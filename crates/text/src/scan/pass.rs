@@ -3,23 +3,15 @@
 use super::table::{
     CYRILLIC, EMOJI, ENDS_ADDRESS, FLAG_HALF, INVISIBLE, JOINS, LATIN, LETTER, PLAIN, STARTS, UPPER, Value,
 };
-use super::{
-    Address, STARTS_MAX, Scanner, Sighting, Via, Watch, Word, grown, hash, seed, slid_code, watch_letters,
-};
-use crate::letters::{Class, Letter, join};
+use super::{Address, Kept, LETTERS_MAX, Scanner, Sighting, Watch, Word, grown, hash, seed, watch_letters};
+use crate::letters::{Class, Letter, fold, join};
 use crate::tokens::{Kind, is_stretched, squeezed, tag_parts, variants};
 
 const FOLDED: Value = 0x1F_FFFF;
-const HTTP: u64 = window_of(*b"http");
-const TTPS: u64 = window_of(*b"ttps");
 const UNDERSCORE: u32 = '_' as u32;
 
 /// A place that one pass cannot read.
 pub(super) struct TooStrange;
-
-const fn window_of(letters: [u8; 4]) -> u64 {
-    (letters[0] as u64) << 48 | (letters[1] as u64) << 32 | (letters[2] as u64) << 16 | letters[3] as u64
-}
 
 pub(super) struct Pass<'a, W> {
     pub(super) scanner: &'a mut Scanner,
@@ -27,6 +19,8 @@ pub(super) struct Pass<'a, W> {
     pub(super) bytes: &'a [u8],
     pub(super) part: u8,
     pub(super) watch: &'a mut W,
+    /// The letters of the word that is read, cut to 16 bits.
+    pub(super) letters: &'a mut [u16; LETTERS_MAX],
 }
 
 /// A character where the pass stands.
@@ -37,22 +31,23 @@ struct Here {
     size: usize,
 }
 
-/// A word as it is read.
+/// A word as it is read. Its letters are in [`Pass::letters`].
+#[derive(Clone, Copy)]
 struct Reading {
     hash: u64,
-    window: u64,
     n: usize,
-    starts: [u64; STARTS_MAX],
     /// What its letters are, together.
     seen: Value,
-    first: u32,
-    last: u32,
-    /// Whether a letter stands three times in a row.
-    stretched: bool,
-    /// The hash without the last letter, which a mark may still change.
-    before: u64,
+    /// Whether a letter or digit stands twice in a row.
+    doubled: bool,
     /// First byte behind its last letter.
     until: usize,
+}
+
+impl Reading {
+    fn at(until: usize) -> Self {
+        Self { hash: seed(Kind::Word), n: 0, seen: 0, doubled: false, until }
+    }
 }
 
 impl<W: Watch> Pass<'_, W> {
@@ -126,151 +121,162 @@ impl<W: Watch> Pass<'_, W> {
     }
 
     /// Reads the word that starts here, and returns where to go on.
+    #[inline(always)]
     fn word(&mut self, start: usize, inside_word: bool) -> Result<usize, TooStrange> {
-        let (word, mut at) = self.letters_of_word(start)?;
+        let (word, at) = self.letters_of_word(start)?;
         if let Some(next) = self.bytes.get(at) {
             if *next == b':'
-                && (word.window == HTTP || word.window == TTPS)
-                && let Some(end) = self.address_at_word_end(start, at)?
+                && let Some(end) = self.address_at_word_end(&word, start, at)?
             {
                 return Ok(end);
             }
             if *next == b'.'
-                && word.n == 3
                 && !inside_word
-                && word.is_www()
+                && self.is(&word, "www")
                 && let Some(end) = self.address_end(at + 1)?
             {
                 self.push_address(start, end);
                 return Ok(end);
             }
         }
-        self.end_word(&word, start);
-        // The place behind invisible characters after the word, if there are any.
-        at = at.max(word.until);
+        let place = self.scanner.next_place;
+        self.scanner.next_place = place + 1;
+        self.sight_word(&word, (place, place + 1), (start, word.until));
+        // Behind invisible characters after the word, if there are any.
         Ok(at)
     }
 
+    /// Whether a word is this one; a short one in small ASCII letters.
+    fn is(&self, word: &Reading, text: &str) -> bool {
+        word.n == text.len()
+            && text.bytes().zip(self.letters.iter()).all(|(wanted, letter)| u16::from(wanted) == *letter)
+    }
+
+    /// The loop that all posts pay for: a look into the table, a letter and a step of the hash. It keeps to what ordinary words are made
+    /// of; a word with anything else in it is read again, with more care.
     #[inline(always)]
     fn letters_of_word(&mut self, start: usize) -> Result<(Reading, usize), TooStrange> {
-        let mut word = Reading {
-            hash: seed(Kind::Word),
-            window: 0,
-            n: 0,
-            starts: [0; STARTS_MAX],
-            seen: 0,
-            first: 0,
-            last: 0,
-            stretched: false,
-            before: 0,
-            until: start,
+        let (table, bytes) = (self.scanner.table, self.bytes);
+        let (mut at, mut n, mut hash, mut seen) = (start, 0, seed(Kind::Word), 0);
+        let (mut doubled, mut before) = (false, 0);
+        let stop = loop {
+            let Some(byte) = bytes.get(at) else { break 0 };
+            let (value, size) = if *byte < 0x80 {
+                (table.near(u32::from(*byte)), 1)
+            } else if *byte < 0xE0 {
+                let Some(second) = bytes.get(at + 1) else { break 0 };
+                (table.near((u32::from(byte & 0x1F) << 6) | u32::from(second & 0x3F)), 2)
+            } else {
+                let here = self.far(at);
+                (here.value, here.size)
+            };
+            if value & PLAIN == 0 {
+                break value;
+            }
+            self.letters[n & (LETTERS_MAX - 1)] = value as u16;
+            n += 1;
+            seen |= value;
+            doubled |= before == value & FOLDED;
+            before = value & FOLDED;
+            hash = grown(hash, value & FOLDED);
+            at += size;
         };
-        let (mut at, mut base) = (start, 0);
+        if stop & (INVISIBLE | JOINS) != 0 {
+            return self.letters_with_care(start);
+        }
+        Ok((Reading { hash, n, seen, doubled, until: at }, at))
+    }
+
+    /// The letters of a word with something invisible or a joining mark in it.
+    #[cold]
+    fn letters_with_care(&mut self, start: usize) -> Result<(Reading, usize), TooStrange> {
+        let mut word = Reading::at(start);
+        let mut at = start;
+        let mut before = word;
+        let mut base = None;
         while at < self.bytes.len() {
             let here = self.here(at);
-            if here.value & PLAIN == 0 {
-                if here.value & INVISIBLE != 0 {
-                    at += here.size;
-                    continue;
-                }
-                if here.value & JOINS == 0 {
-                    break;
-                }
-                self.join(&mut word, base, here.code)?;
-                at += here.size;
-                word.until = at;
+            if here.value & PLAIN != 0 {
+                before = word;
+                base = char::from_u32(here.code);
+                self.push(&mut word, here.value);
+            } else if here.value & JOINS != 0 {
                 // A second mark would join with what this one left.
-                if self.visible(at).is_some_and(|(_, next)| next.value & JOINS != 0) {
+                let (Some(letter), Some(mark)) = (base.take(), char::from_u32(here.code)) else {
                     return Err(TooStrange);
+                };
+                let table = self.scanner.table;
+                match join(letter, mark).ok_or(TooStrange)? {
+                    (letter, None) if table.far(letter) & PLAIN != 0 => {
+                        word = before;
+                        self.push(&mut word, table.far(letter));
+                    }
+                    (_, Some(mark)) => self.push(&mut word, (table.far(mark) & !JOINS) | PLAIN),
+                    (_, None) => return Err(TooStrange),
                 }
-                base = 0;
-                continue;
+            } else if here.value & INVISIBLE == 0 {
+                break;
             }
             at += here.size;
-            word.until = at;
-            base = here.code;
-            self.push(&mut word, here.value);
+            if here.value & INVISIBLE == 0 {
+                word.until = at;
+            }
         }
-        word.starts[word.n.min(STARTS_MAX - 1)] = word.hash;
         Ok((word, at))
     }
 
     #[inline(always)]
     fn push(&mut self, word: &mut Reading, value: Value) {
-        let letter = value & FOLDED;
-        word.starts[word.n.min(STARTS_MAX - 1)] = word.hash;
-        word.before = word.hash;
-        word.hash = grown(word.hash, letter);
-        word.window = slid_code(word.window, letter);
-        word.seen |= value;
+        word.doubled |= word.n > 0 && self.letters[(word.n - 1) & (LETTERS_MAX - 1)] == value as u16;
+        self.letters[word.n & (LETTERS_MAX - 1)] = value as u16;
         word.n += 1;
-        // The last three letters are the same when the last two and the two before them are.
-        word.stretched |= (word.window ^ (word.window >> 16)) as u32 == 0 && word.n >= 3;
-        if W::FOUR_LETTERS && word.n >= 4 {
-            self.watch.four_letters(word.window);
-        }
-        word.last = letter;
-        if word.n == 1 {
-            word.first = letter;
-        }
+        word.hash = grown(word.hash, value & FOLDED);
+        word.seen |= value;
     }
 
-    /// Joins a mark with the letter before it. Without such a letter the place is left to the plain reading.
-    fn join(&mut self, word: &mut Reading, base: u32, mark: u32) -> Result<(), TooStrange> {
-        // Four letters shown before they were joined cost a needless second look at most; the hash must be of the joined letter.
-        let (Some(base), Some(mark)) = (char::from_u32(base).filter(|c| *c != '\0'), char::from_u32(mark))
-        else {
-            return Err(TooStrange);
-        };
-        let joined = join(base, mark).ok_or(TooStrange)?;
-        let table = self.scanner.table;
-        match joined {
-            (letter, None) => {
-                let value = table.far(letter);
-                if value & PLAIN == 0 || word.n == 0 {
-                    return Err(TooStrange);
-                }
-                word.n -= 1;
-                word.hash = word.before;
-                word.window >>= 16;
-                self.push(word, value);
-            }
-            (_, Some(mark)) => {
-                let value = table.far(mark);
-                self.push(word, (value & !JOINS) | PLAIN);
-            }
+    /// Sights a word whose letters were just read, and shows it.
+    #[inline(always)]
+    fn sight_word(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
+        self.sight(Kind::Word, word.hash, None, places, span);
+        let mixed = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC;
+        if mixed || word.n >= LETTERS_MAX || (word.doubled && self.is_tripled(word.n)) {
+            return self.show_odd_word(word, places, span);
         }
-        Ok(())
+        self.show(word);
+    }
+
+    /// Whether a letter or digit stands three times in a row.
+    fn is_tripled(&self, n: usize) -> bool {
+        let letters = &self.letters[..n.min(LETTERS_MAX)];
+        letters.windows(3).any(|three| three[0] == three[1] && three[1] == three[2])
     }
 
     #[inline(always)]
-    fn end_word(&mut self, word: &Reading, from: usize) {
-        let place = self.scanner.next_place;
-        self.scanner.next_place = place + 1;
-        self.sight(Kind::Word, word.hash, Via::Folding, (place, place + 1), (from, word.until));
-        self.watch.word(&Word {
-            hash: word.hash,
-            starts: &word.starts,
-            n_letters: word.n,
-            first: word.first,
-            last: word.last,
-        });
-        let mixed = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC;
-        if mixed || word.stretched {
-            let text = self.folded(from, word.until);
-            self.other_readings(&text, (place, place + 1), (from, word.until));
+    fn show(&mut self, word: &Reading) {
+        let sighting = self.scanner.sightings.len() - 1;
+        self.watch.word(&Word { hash: word.hash, letters: self.letters, n_letters: word.n, sighting });
+    }
+
+    /// A word that is read in other ways as well, or is too long for its letters to have been kept.
+    #[cold]
+    fn show_odd_word(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
+        let inside = &self.text[span.0..span.1];
+        let text = fold(inside.strip_prefix(['#', '@']).unwrap_or(inside));
+        if word.n < LETTERS_MAX {
+            self.show(word);
+        } else {
+            watch_letters(text.chars().map(u32::from), self.scanner.sightings.len() - 1, self.watch);
         }
+        self.other_readings(&text, places, span);
     }
 
     /// What a word of mixed alphabets looks like, and stretched words without their stretches.
-    #[cold]
     fn other_readings(&mut self, word: &str, places: (u32, u32), span: (usize, usize)) {
         let all = variants(word);
         for text in &all[1..] {
-            let letters: Vec<u32> = text.chars().map(u32::from).collect();
             let via = self.scanner.keep(text);
             self.sight(Kind::Word, hash(Kind::Word, text), via, places, span);
-            watch_letters(&letters, self.watch);
+            watch_letters(text.chars().map(u32::from), self.scanner.sightings.len() - 1, self.watch);
         }
         if is_stretched(word) {
             let short = squeezed(word);
@@ -281,16 +287,12 @@ impl<W: Watch> Pass<'_, W> {
         }
     }
 
-    fn folded(&self, from: usize, until: usize) -> String {
-        crate::letters::fold(&self.text[from..until])
-    }
-
     #[inline(always)]
-    fn sight(&mut self, kind: Kind, hash: u64, via: Via, places: (u32, u32), span: (usize, usize)) {
+    fn sight(&mut self, kind: Kind, hash: u64, kept: Kept, places: (u32, u32), span: (usize, usize)) {
         self.scanner.sightings.push(Sighting {
             hash,
             kind,
-            via,
+            kept,
             part: self.part,
             first: places.0,
             next: places.1,
@@ -299,13 +301,23 @@ impl<W: Watch> Pass<'_, W> {
         });
     }
 
-    /// The end of an address whose `http` or `https` ends the word before a colon; the letters before them are a word of their own.
+    /// The end of an address whose `http` or `https` ends the word before a colon.
     #[cold]
-    fn address_at_word_end(&mut self, start: usize, colon: usize) -> Result<Option<usize>, TooStrange> {
-        let folded = self.folded(start, colon);
-        let Some(before) = folded.strip_suffix("https").or_else(|| folded.strip_suffix("http")) else {
-            return Ok(None);
+    fn address_at_word_end(
+        &mut self,
+        word: &Reading,
+        start: usize,
+        colon: usize,
+    ) -> Result<Option<usize>, TooStrange> {
+        let ends = |text: &str| {
+            let from = word.n.wrapping_sub(text.len());
+            text.bytes().enumerate().all(|(at, wanted)| {
+                self.letters[from.wrapping_add(at) & (LETTERS_MAX - 1)] == u16::from(wanted)
+            })
         };
+        if word.n < 4 || !(ends("http") || ends("https")) {
+            return Ok(None);
+        }
         let mut at = colon;
         for sign in [':', '/', '/'] {
             match self.visible(at) {
@@ -315,7 +327,8 @@ impl<W: Watch> Pass<'_, W> {
             }
         }
         let Some(end) = self.address_end(at)? else { return Ok(None) };
-        if !before.is_empty() {
+        let is_whole = self.is(word, "http") || self.is(word, "https");
+        if !is_whole {
             // People glue an address to the word before it; where it starts is found by the plain reading.
             return Err(TooStrange);
         }
@@ -365,139 +378,153 @@ impl<W: Watch> Pass<'_, W> {
         }
         let place = self.scanner.next_place;
         self.scanner.next_place = place + 1;
-        self.sight(Kind::Emoji, hash, Via::Folding, (place, place + 1), (at, end));
+        self.sight(Kind::Emoji, hash, None, (place, place + 1), (at, end));
         self.watch.other(hash);
         Ok(end)
     }
 
-    /// Collects the letters of a hashtag's or name's body, and returns where they end.
-    fn body(&mut self, from: usize, is_name: bool) -> Result<usize, TooStrange> {
-        self.scanner.letters.clear();
-        let (mut at, mut end) = (from, from);
+    /// Reads the body of a hashtag or name: its hash, and the word it is if no sign stands in it.
+    #[inline(always)]
+    fn body(&mut self, from: usize, kind: Kind) -> Result<Body, TooStrange> {
+        let word = Reading::at(from);
+        let mut body =
+            Body { word, hash: seed(kind), signs: false, letters: false, capitals: false, goes_on: false };
+        let mut at = from;
         while at < self.bytes.len() {
             let here = self.here(at);
-            if here.value & JOINS != 0 {
-                return Err(TooStrange);
-            }
-            if here.value & INVISIBLE != 0 {
+            if here.value & PLAIN != 0 {
+                if body.word.until == from && here.value & STARTS == 0 {
+                    break;
+                }
+                body.capitals |= here.value & UPPER != 0 && body.word.until > from;
+                body.letters |= here.value & LETTER != 0;
+                self.push(&mut body.word, here.value);
+                body.goes_on = true;
+            } else if here.value & INVISIBLE != 0 {
                 at += here.size;
                 continue;
-            }
-            let goes_on = here.value & PLAIN != 0 || here.code == UNDERSCORE;
-            let starts = here.value & STARTS != 0 || here.code == UNDERSCORE;
-            let inner_dot = || {
-                is_name
-                    && here.code == u32::from('.')
-                    && self
-                        .visible(at + 1)
-                        .is_some_and(|(_, next)| next.value & PLAIN != 0 || next.code == UNDERSCORE)
-            };
-            let fits = if self.scanner.letters.is_empty() { starts } else { goes_on || inner_dot() };
-            if !fits {
+            } else if here.value & JOINS != 0 {
+                return Err(TooStrange);
+            } else if here.code == UNDERSCORE {
+                (body.signs, body.letters, body.goes_on) = (true, true, false);
+            } else if kind == Kind::Name && here.code == u32::from('.') && body.word.until > from {
+                let next = self.visible(at + 1).map(|(_, next)| next);
+                if !next.is_some_and(|next| next.value & PLAIN != 0 || next.code == UNDERSCORE) {
+                    break;
+                }
+                body.signs = true;
+            } else {
                 break;
             }
+            body.hash = grown(body.hash, here.value & FOLDED);
+            at += here.size;
+            body.word.until = at;
+        }
+        Ok(body)
+    }
+
+    /// Reads the hashtag whose sign stands here: where it ends, and whether a word could go on there.
+    fn tag(&mut self, sign: usize) -> Result<Option<(usize, bool)>, TooStrange> {
+        let body = self.body(sign + 1, Kind::Tag)?;
+        let end = body.word.until;
+        if !body.letters {
+            return Ok(None);
+        }
+        if body.signs || body.capitals {
+            self.tag_in_parts(sign, &body);
+            return Ok(Some((end, body.goes_on)));
+        }
+        let place = self.scanner.next_place;
+        self.scanner.next_place = place + 1;
+        self.sight(Kind::Tag, body.hash, None, (place, place + 1), (sign, end));
+        self.watch.other(body.hash);
+        self.sight_word(&body.word, (place, place + 1), (sign, end));
+        Ok(Some((end, body.goes_on)))
+    }
+
+    /// A hashtag with signs or capitals in it, which cut it into words.
+    fn tag_in_parts(&mut self, sign: usize, body: &Body) {
+        let mut letters = std::mem::take(&mut self.scanner.letters);
+        self.letters_of_tag(sign + 1, body.word.until, &mut letters);
+        let parts = tag_parts(&letters);
+        let n_places = parts.len().max(1) as u32;
+        let (first, span) = (self.scanner.next_place, (sign, body.word.until));
+        let places = (first, first + n_places);
+        self.sight(Kind::Tag, body.hash, None, places, span);
+        self.watch.other(body.hash);
+        if !body.signs {
+            self.sight_word(&body.word, places, span);
+        }
+        if parts.len() > 1 || body.signs {
+            for (index, part) in (first..).zip(parts) {
+                let span = (letters[part.start].start as usize, letters[part.end - 1].end as usize);
+                self.part(&letters[part], (index, index + 1), span);
+            }
+        }
+        self.scanner.next_place = first + n_places;
+        self.scanner.letters = letters;
+    }
+
+    /// The letters of a hashtag's body, in which nothing joins.
+    fn letters_of_tag(&self, from: usize, until: usize, into: &mut Vec<Letter>) {
+        into.clear();
+        let mut at = from;
+        while at < until {
+            let here = self.here(at);
             let class = match here.value {
                 value if value & LETTER != 0 => Class::Letter,
                 value if value & STARTS != 0 => Class::Digit,
                 value if value & PLAIN != 0 => Class::Mark,
                 _ => Class::Separator,
             };
-            let folded = char::from_u32(here.value & FOLDED).unwrap_or('\0');
-            let (start, upper) = (at as u32, here.value & UPPER != 0);
-            at += here.size;
-            end = at;
-            self.scanner.letters.push(Letter { folded, start, end: at as u32, class, upper });
-        }
-        // A mark behind the last letter would have joined with it.
-        Ok(end)
-    }
-
-    /// Reads the hashtag whose sign stands here: where it ends, and whether a word could go on there.
-    fn tag(&mut self, sign: usize) -> Result<Option<(usize, bool)>, TooStrange> {
-        let end = self.body(sign + 1, false)?;
-        let letters = std::mem::take(&mut self.scanner.letters);
-        let is_tag = letters.iter().any(|l| l.class == Class::Letter || l.folded == '_');
-        if is_tag {
-            self.push_tag(sign, end, &letters);
-        }
-        let goes_on = letters.last().is_some_and(|last| last.folded != '_');
-        self.scanner.letters = letters;
-        Ok(is_tag.then_some((end, goes_on)))
-    }
-
-    fn push_tag(&mut self, sign: usize, end: usize, letters: &[Letter]) {
-        let parts = tag_parts(letters);
-        let n_places = parts.len().max(1) as u32;
-        let first = self.scanner.next_place;
-        let places = (first, first + n_places);
-        let tag = letters.iter().fold(seed(Kind::Tag), |hash, l| grown(hash, u32::from(l.folded)));
-        self.sight(Kind::Tag, tag, Via::Folding, places, (sign, end));
-        self.watch.other(tag);
-        let one_word = letters.iter().all(|l| l.folded != '_');
-        if one_word {
-            self.word_of(letters, places, (sign, end));
-        }
-        if parts.len() > 1 || !one_word {
-            for (index, part) in (first..).zip(parts) {
-                let span = (letters[part.start].start as usize, letters[part.end - 1].end as usize);
-                self.word_of(&letters[part], (index, index + 1), span);
+            if here.value & INVISIBLE == 0 {
+                let folded = char::from_u32(here.value & FOLDED).unwrap_or('\0');
+                let (start, upper) = (at as u32, here.value & UPPER != 0);
+                into.push(Letter { folded, start, end: (at + here.size) as u32, class, upper });
             }
+            at += here.size;
         }
-        self.scanner.next_place = first + n_places;
     }
 
     /// Reads the name whose sign stands here, as [`Self::tag`] does.
     fn name(&mut self, sign: usize) -> Result<Option<(usize, bool)>, TooStrange> {
-        let end = self.body(sign + 1, true)?;
-        if self.scanner.letters.is_empty() {
+        let body = self.body(sign + 1, Kind::Name)?;
+        let end = body.word.until;
+        if end == sign + 1 {
             return Ok(None);
         }
-        let letters = std::mem::take(&mut self.scanner.letters);
         let place = self.scanner.next_place;
-        let places = (place, place + 1);
-        let name = letters.iter().fold(seed(Kind::Name), |hash, l| grown(hash, u32::from(l.folded)));
-        self.sight(Kind::Name, name, Via::Folding, places, (sign, end));
-        self.watch.other(name);
-        if letters.iter().all(|l| l.class.is_of_word()) {
-            self.word_of(&letters, places, (sign, end));
-        }
         self.scanner.next_place = place + 1;
-        let goes_on = letters.last().is_some_and(|last| last.folded != '_');
-        self.scanner.letters = letters;
-        Ok(Some((end, goes_on)))
+        self.sight(Kind::Name, body.hash, None, (place, place + 1), (sign, end));
+        self.watch.other(body.hash);
+        if !body.signs {
+            self.sight_word(&body.word, (place, place + 1), (sign, end));
+        }
+        Ok(Some((end, body.goes_on)))
     }
 
-    /// A word within a hashtag or name.
-    fn word_of(&mut self, letters: &[Letter], places: (u32, u32), span: (usize, usize)) {
-        let (mut hash, mut window, mut starts) = (seed(Kind::Word), 0, [0; STARTS_MAX]);
-        let (mut latin, mut cyrillic, mut stretched) = (false, false, false);
-        for (index, letter) in letters.iter().enumerate() {
-            let folded = u32::from(letter.folded);
-            starts[index.min(STARTS_MAX - 1)] = hash;
-            hash = grown(hash, folded);
-            window = slid_code(window, folded);
-            stretched |= (window ^ (window >> 16)) as u32 == 0 && index >= 2;
+    /// A part of a hashtag.
+    fn part(&mut self, letters: &[Letter], places: (u32, u32), span: (usize, usize)) {
+        let mut word = Reading::at(span.1);
+        for letter in letters {
             let value = self.scanner.table.far(letter.folded);
-            latin |= value & LATIN != 0;
-            cyrillic |= value & CYRILLIC != 0;
-            if W::FOUR_LETTERS && index >= 3 {
-                self.watch.four_letters(window);
-            }
+            self.push(&mut word, value);
         }
-        starts[letters.len().min(STARTS_MAX - 1)] = hash;
-        self.sight(Kind::Word, hash, Via::Folding, places, span);
-        let first = letters.first().map_or(0, |l| u32::from(l.folded));
-        let last = letters.last().map_or(0, |l| u32::from(l.folded));
-        self.watch.word(&Word { hash, starts: &starts, n_letters: letters.len(), first, last });
-        if (latin && cyrillic) || stretched {
-            let text: String = letters.iter().map(|l| l.folded).collect();
-            self.other_readings(&text, places, span);
-        }
+        self.sight_word(&word, places, span);
     }
 }
 
-impl Reading {
-    fn is_www(&self) -> bool {
-        self.hash == (0..3).fold(seed(Kind::Word), |hash, _| grown(hash, 'w' as u32))
-    }
+/// The body of a hashtag or name.
+struct Body {
+    /// The word it is, if no sign stands in it.
+    word: Reading,
+    hash: u64,
+    /// Whether `_` or an inner dot stands in it.
+    signs: bool,
+    /// Whether something but digits stands in it.
+    letters: bool,
+    /// Whether a capital stands behind its first letter.
+    capitals: bool,
+    /// Whether a word could go on behind it.
+    goes_on: bool,
 }

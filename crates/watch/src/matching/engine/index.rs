@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use nabat_crisis::id::TopicId;
 use nabat_text::letters::fold;
-use nabat_text::scan::{Watch, Word};
+use nabat_text::scan::{LETTERS_MAX, Watch, Word};
 
 use super::cover::{Covers, Shares};
 use super::filter::{Filter, InfixFilter};
-use super::keys::{PREFIX_LETTERS, shape_key, start_key};
+use super::keys::{PREFIX_LETTERS, Start, letters, shape_key, slid};
 use super::program::{Code, Coder, FieldAsked, NODE, Op, Reference};
 use super::terms::{TermId, Terms, Way, is_wildcard, way};
 use crate::matching::expand::Asked;
@@ -106,6 +106,10 @@ impl Index {
         for (key, _) in self.terms.wildcards.prefixes.iter().chain(&self.terms.wildcards.shapes) {
             filter.insert(*key);
         }
+        for (_, term) in &self.terms.wildcards.prefixes {
+            let text = letters(self.terms.text(*term));
+            filter.insert(Start::of(text.take(PREFIX_LETTERS[0])).common_key());
+        }
         for (window, _) in &self.terms.wildcards.infixes {
             infixes.insert(*window);
         }
@@ -143,9 +147,11 @@ impl Index {
             .any(|term| !is_wildcard(self.terms.kind(term)) && !self.waiting(term).is_empty())
     }
 
-    /// Whether some query waits for an author or a site.
-    pub(super) fn awaits_fields(&self) -> bool {
-        !self.by_author.is_empty() || !self.by_site.is_empty()
+    /// Whether some query waits for the author or the site of a post.
+    pub(super) fn awaits_fields(&self, post: &PostView<'_>) -> bool {
+        let mut awaits = false;
+        self.each_by_field(post, &mut |_| awaits = true);
+        awaits
     }
 
     /// Shows the queries that wait for the author or the site of a post.
@@ -184,31 +190,20 @@ pub(super) struct Glance<'a, const INFIXES: bool> {
     pub(super) index: &'a Index,
     /// Hashes that passed the filter.
     pub(super) hashes: &'a mut Vec<u64>,
-    /// Whether a wildcard may be met.
-    pub(super) wildcard: bool,
+    /// Numbers of the sightings that a wildcard may take in.
+    pub(super) wild: &'a mut Vec<u32>,
 }
 
 impl<const INFIXES: bool> Watch for Glance<'_, INFIXES> {
-    const FOUR_LETTERS: bool = INFIXES;
-
-    #[inline(always)]
-    fn four_letters(&mut self, window: u64) {
-        self.wildcard |= self.index.infixes.may_hold(window);
-    }
-
     #[inline(always)]
     fn word(&mut self, word: &Word<'_>) {
         self.other(word.hash);
         let wildcards = &self.index.terms.wildcards;
-        if wildcards.prefix_lengths != 0 {
-            for length in PREFIX_LETTERS {
-                if word.n_letters >= length && wildcards.prefix_lengths & 1 << length != 0 {
-                    self.wildcard |= self.index.filter.may_hold(start_key(word.starts[length]));
-                }
-            }
-        }
-        if wildcards.shape_ways != 0 {
-            self.shapes(word);
+        let wild = (wildcards.prefix_lengths != 0 && self.may_have_prefix(word))
+            || (wildcards.shape_ways != 0 && self.may_have_shape(word))
+            || (INFIXES && self.may_have_infix(word));
+        if wild {
+            self.wild.push(word.sighting as u32);
         }
     }
 
@@ -221,12 +216,47 @@ impl<const INFIXES: bool> Watch for Glance<'_, INFIXES> {
 }
 
 impl<const INFIXES: bool> Glance<'_, INFIXES> {
-    fn shapes(&mut self, word: &Word<'_>) {
-        let ways = self.index.terms.wildcards.shape_ways;
-        for way in (0..4).filter(|way| ways & 1 << way != 0) {
-            let first = Some(word.first).filter(|_| way & 1 != 0);
-            let last = Some(word.last).filter(|_| way & 2 != 0);
-            self.wildcard |= self.index.filter.may_hold(shape_key(word.n_letters, first, last));
+    #[inline(always)]
+    fn may_have_prefix(&self, word: &Word<'_>) -> bool {
+        let [first, second, third, ..] = *word.letters;
+        let start = Start::of([first, second, third]);
+        word.n_letters >= PREFIX_LETTERS[0]
+            && self.index.filter.may_hold(start.common_key())
+            && self.may_have_longer_prefix(word, start)
+    }
+
+    fn may_have_longer_prefix(&self, word: &Word<'_>, mut start: Start) -> bool {
+        let lengths = self.index.terms.wildcards.prefix_lengths;
+        PREFIX_LETTERS.into_iter().take_while(|length| *length <= word.n_letters).any(|length| {
+            if length > PREFIX_LETTERS[0] {
+                start = start.with(word.letters[length - 1]);
+            }
+            lengths & 1 << length != 0 && self.index.filter.may_hold(start.key())
+        })
+    }
+
+    #[inline(always)]
+    fn may_have_shape(&self, word: &Word<'_>) -> bool {
+        let (ways, n) = (self.index.terms.wildcards.shape_ways, word.n_letters);
+        let (first, last) =
+            (Some(word.letters[0]), Some(word.letters[n.wrapping_sub(1) & (LETTERS_MAX - 1)]));
+        let holds = |key: u64| self.index.filter.may_hold(key);
+        (ways & 1 << 3 != 0 && holds(shape_key(n, first, last)))
+            || (ways & 1 << 1 != 0 && holds(shape_key(n, first, None)))
+            || (ways & 1 << 2 != 0 && holds(shape_key(n, None, last)))
+            || (ways & 1 != 0 && holds(shape_key(n, None, None)))
+            || n > LETTERS_MAX
+    }
+
+    #[inline(always)]
+    fn may_have_infix(&self, word: &Word<'_>) -> bool {
+        let letters = &word.letters[..word.n_letters.min(LETTERS_MAX)];
+        let (mut window, mut held) = (0, false);
+        for letter in letters {
+            window = slid(window, *letter);
+            // Of the first three letters the window holds zeros, which no infix does.
+            held |= self.index.infixes.may_hold(window);
         }
+        held || word.n_letters > LETTERS_MAX
     }
 }

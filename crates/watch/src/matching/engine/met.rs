@@ -1,11 +1,11 @@
 //! What a post holds of the terms that queries ask for: each term's places, texts compared.
 
 use nabat_text::letters::{composed, is_invisible};
-use nabat_text::scan::{Scanner, Sighting, Starts, Via, slid};
+use nabat_text::scan::{Scanner, Sighting};
 use nabat_text::tokens::Kind;
 
-use super::filter::{Filter, InfixFilter};
-use super::keys::{shape_key, start_key};
+use super::index::Index;
+use super::keys::{Start, letters, shape_key, slid};
 use super::terms::{TermId, Terms, is_wildcard, of_key};
 use crate::matching::expand::LookKind;
 use crate::matching::reading::{TEXT, TITLE};
@@ -42,13 +42,8 @@ pub(super) struct Terminology {
     /// Names and hashtags that stand beside the text, one behind the other.
     pub(super) beside: String,
     word: String,
-}
-
-/// What is asked of a post, as far as terms go.
-pub(super) struct Asked<'a> {
-    pub(super) terms: &'a Terms,
-    pub(super) filter: &'a Filter,
-    pub(super) infixes: &'a InfixFilter,
+    /// Wildcards of the post with what they take in.
+    wild: Vec<(TermId, Span)>,
 }
 
 impl Terminology {
@@ -85,78 +80,95 @@ impl Terminology {
         })
     }
 
-    /// Looks up all sightings of a post.
-    pub(super) fn resolve(&mut self, asked: &Asked<'_>, scanner: &Scanner, post: &PostView<'_>) {
+    /// Finds the wildcards that take in one of the sightings which may hold one, and says whether a query waits for one of them.
+    pub(super) fn find_wildcards(
+        &mut self,
+        index: &Index,
+        wild: &[u32],
+        scanner: &Scanner,
+        post: &PostView<'_>,
+    ) -> bool {
+        self.wild.clear();
+        let mut word = std::mem::take(&mut self.word);
+        for number in wild {
+            let sighting = &scanner.sightings()[*number as usize];
+            scanner.read(sighting, self.original(sighting, post), &mut word);
+            self.each_wildcard(index, &word, Span { first: sighting.first, next: sighting.next });
+        }
+        self.word = word;
+        self.wild.iter().any(|(term, _)| !index.waiting(*term).is_empty())
+    }
+
+    fn original<'a>(&'a self, sighting: &Sighting, post: &PostView<'a>) -> &'a str {
+        match sighting.part {
+            TITLE => post.title.unwrap_or_default(),
+            TEXT => post.text,
+            _ => &self.beside,
+        }
+    }
+
+    /// Looks up all sightings of a post. Its wildcards were found before.
+    pub(super) fn resolve(&mut self, terms: &Terms, scanner: &Scanner, post: &PostView<'_>) {
         self.met.clear();
         self.places.clear();
         let n_slots = (scanner.sightings().len() * 4).next_power_of_two().max(64);
         self.slots.clear();
         self.slots.resize(n_slots, 0);
-        let wildcards = &asked.terms.wildcards;
-        let any_wildcard =
-            wildcards.prefix_lengths | wildcards.shape_ways != 0 || !wildcards.infixes.is_empty();
-        let (beside, mut word) = (std::mem::take(&mut self.beside), std::mem::take(&mut self.word));
         for sighting in scanner.sightings() {
-            let original = match sighting.part {
-                TITLE => post.title.unwrap_or_default(),
-                TEXT => post.text,
-                _ => &beside,
-            };
             let span = Span { first: sighting.first, next: sighting.next };
-            for term in asked.terms.of_hash(sighting.hash) {
-                if is_term(asked.terms, term, scanner, sighting, original) {
+            for term in terms.of_hash(sighting.hash) {
+                if is_term(terms, term, scanner, sighting, self.original(sighting, post)) {
                     self.push(term, span);
                 }
             }
-            if any_wildcard && sighting.kind == Kind::Word {
-                scanner.read(sighting, original, &mut word);
-                self.resolve_wildcards(asked, &word, span);
-            }
         }
-        (self.beside, self.word) = (beside, word);
+        let wild = std::mem::take(&mut self.wild);
+        for (term, span) in &wild {
+            self.push(*term, *span);
+        }
+        self.wild = wild;
     }
 
-    fn resolve_wildcards(&mut self, asked: &Asked<'_>, word: &str, span: Span) {
-        let (terms, filter) = (asked.terms, asked.filter);
+    fn each_wildcard(&mut self, index: &Index, word: &str, span: Span) {
+        let (terms, filter) = (&index.terms, &index.filter);
         let wildcards = &terms.wildcards;
-        let mut starts = Starts::default();
-        let (mut n_letters, mut window) = (0, 0);
-        for letter in word.chars() {
+        let (mut start, mut n_letters, mut window, mut first) = (Start::of([]), 0, 0, None);
+        for letter in letters(word) {
             n_letters += 1;
-            let start = starts.grow(letter);
-            if n_letters < 8 && wildcards.prefix_lengths & 1 << n_letters != 0 {
-                let key = start_key(start);
-                if filter.may_hold(key) {
-                    self.resolve_key(terms, &wildcards.prefixes, key, word, span);
-                }
+            first = first.or(Some(letter));
+            start = start.with(letter);
+            if n_letters < 8 && wildcards.prefix_lengths & 1 << n_letters != 0 && filter.may_hold(start.key())
+            {
+                self.fitting(terms, &wildcards.prefixes, start.key(), word, span);
             }
             window = slid(window, letter);
-            if n_letters >= 4 && !wildcards.infixes.is_empty() && asked.infixes.may_hold(window) {
-                self.resolve_key(terms, &wildcards.infixes, window, word, span);
+            if n_letters >= 4 && !wildcards.infixes.is_empty() && index.infixes.may_hold(window) {
+                self.fitting(terms, &wildcards.infixes, window, word, span);
             }
         }
-        if wildcards.shape_ways != 0 {
-            let first = word.chars().next().map(u32::from);
-            let last = word.chars().next_back().map(u32::from);
-            for way in (0..4).filter(|way| wildcards.shape_ways & 1 << way != 0) {
-                let key = shape_key(n_letters, first.filter(|_| way & 1 != 0), last.filter(|_| way & 2 != 0));
-                if filter.may_hold(key) {
-                    self.resolve_key(terms, &wildcards.shapes, key, word, span);
-                }
+        for way in (0..4).filter(|way| wildcards.shape_ways & 1 << way != 0) {
+            let key = shape_key(
+                n_letters,
+                first.filter(|_| way & 1 != 0),
+                Some(window as u16).filter(|_| way & 2 != 0),
+            );
+            if filter.may_hold(key) {
+                self.fitting(terms, &wildcards.shapes, key, word, span);
             }
         }
     }
 
-    fn resolve_key(&mut self, terms: &Terms, list: &[(u64, TermId)], key: u64, word: &str, span: Span) {
+    /// Notes the wildcards of a key that take in a word.
+    fn fitting(&mut self, terms: &Terms, list: &[(u64, TermId)], key: u64, word: &str, span: Span) {
         for term in of_key(list, key) {
             let text = terms.text(term);
             let holds = match terms.kind(term) {
-                LookKind::Prefix => word.starts_with(text),
                 LookKind::Infix => word.contains(text),
-                _ => fits(text, word),
+                LookKind::Pattern => fits(text, word),
+                _ => word.starts_with(text),
             };
             if holds {
-                self.push(term, span);
+                self.wild.push((term, span));
             }
         }
     }
@@ -244,7 +256,7 @@ pub(super) fn fits(pattern: &str, word: &str) -> bool {
 /// Whether the original of a word is written like that: with its capitals and marks, without invisible characters.
 fn is_written(sighting: &Sighting, original: &str, text: &str) -> bool {
     let span = original.get(sighting.from as usize..sighting.until as usize).unwrap_or_default();
-    sighting.via == Via::Folding && composed(span.strip_prefix(['#', '@']).unwrap_or(span)) == text
+    sighting.kept.is_none() && composed(span.strip_prefix(['#', '@']).unwrap_or(span)) == text
 }
 
 fn first_letter(sighting: &Sighting, original: &str) -> Option<char> {

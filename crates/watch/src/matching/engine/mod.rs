@@ -38,7 +38,7 @@ use nabat_text::tokens::Kind;
 use answer::{Asking, Memory};
 use beside::Fields;
 use index::{Glance, Index};
-use met::{Asked as AskedTerms, Terminology};
+use met::Terminology;
 
 use super::expand::{Asked, expand};
 use super::query::Query;
@@ -65,6 +65,7 @@ pub struct Engine {
 pub struct Scratch {
     scanner: Scanner,
     hashes: Vec<u64>,
+    wild: Vec<u32>,
     met: Terminology,
     memory: Memory,
     /// Per query, the number of the post it was asked of last.
@@ -158,7 +159,8 @@ fn ask(index: &Index, post: &PostView<'_>, scratch: &mut Scratch, found: &mut Ve
 fn scan<const INFIXES: bool>(index: &Index, post: &PostView<'_>, scratch: &mut Scratch) -> Option<u32> {
     scratch.scanner.clear();
     scratch.hashes.clear();
-    let mut glance = Glance::<INFIXES> { index, hashes: &mut scratch.hashes, wildcard: false };
+    scratch.wild.clear();
+    let mut glance = Glance::<INFIXES> { index, hashes: &mut scratch.hashes, wild: &mut scratch.wild };
     let mut title_end = 0;
     if let Some(title) = post.title {
         scratch.scanner.add(TITLE, title, &mut glance);
@@ -168,8 +170,10 @@ fn scan<const INFIXES: bool>(index: &Index, post: &PostView<'_>, scratch: &mut S
     if !post.hashtags.is_empty() || !post.mentions.is_empty() {
         scan_beside(post, &mut scratch.scanner, &mut scratch.met.beside, &mut glance);
     }
-    let met = glance.wildcard || index.awaits_fields();
-    (met || scratch.hashes.iter().any(|hash| index.awaits(*hash))).then_some(title_end)
+    let met_wildcard = scratch.met.find_wildcards(index, &scratch.wild, &scratch.scanner, post);
+    let met = met_wildcard || scratch.hashes.iter().any(|hash| index.awaits(*hash));
+    let met = met || index.awaits_fields(post);
+    met.then_some(title_end)
 }
 
 /// Scans the hashtags and names beside the text. Most of them stand in the text as well, and are not counted twice.
@@ -209,8 +213,7 @@ fn answer(
     scratch: &mut Scratch,
     found: &mut Vec<TopicId>,
 ) {
-    let asked = AskedTerms { terms: &index.terms, filter: &index.filter, infixes: &index.infixes };
-    scratch.met.resolve(&asked, &scratch.scanner, post);
+    scratch.met.resolve(&index.terms, &scratch.scanner, post);
     scratch.post += 1;
     scratch.memory.next_post(index.code.n_memos);
     if scratch.asked_of.len() < index.n_queries() {

@@ -1,10 +1,10 @@
 //! The terms of all queries, each once: what is found at one place of a post, by the hash of its text.
 
 use nabat_text::letters::fold;
-use nabat_text::scan::{hash, slid};
+use nabat_text::scan::hash;
 use nabat_text::tokens::Kind;
 
-use super::keys::{PREFIX_LETTERS, prefix_key, prefix_length, shape_key};
+use super::keys::{PREFIX_LETTERS, Start, letters, prefix_length, shape_key, slid};
 use crate::matching::expand::{Look, LookKind};
 
 /// Number of a term.
@@ -67,8 +67,13 @@ pub(super) fn way(kind: LookKind, text: &str) -> Way {
     }
 }
 
+/// The key of a beginning.
+fn prefix_key(start: &str) -> u64 {
+    Start::of(letters(start).take(prefix_length(start.chars().count()))).key()
+}
+
 fn first_four(text: &str) -> u64 {
-    text.chars().take(4).fold(0, slid)
+    letters(text).take(4).fold(0, slid)
 }
 
 /// A pattern is found by its beginning when that is long enough, else by four letters in a row, else by its length and its ends.
@@ -80,10 +85,9 @@ fn by_pattern(text: &str) -> Way {
     match text.split('?').find(|run| run.chars().count() >= 4) {
         Some(run) => Way::FourLetters(first_four(run)),
         None => {
-            let end = |c: Option<char>| c.filter(|c| *c != '?').map(u32::from);
-            let key =
-                shape_key(text.chars().count(), end(text.chars().next()), end(text.chars().next_back()));
-            Way::Shape(key)
+            let first = letters(text).next().filter(|_| !text.starts_with('?'));
+            let last = letters(text).last().filter(|_| !text.ends_with('?'));
+            Way::Shape(shape_key(text.chars().count(), first, last))
         }
     }
 }
