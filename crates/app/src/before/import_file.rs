@@ -366,21 +366,23 @@ impl Skimmer {
             if n_left == 0 {
                 break;
             }
+            let mut topics = None;
             let read = reader.next_wanted(n_left, &mut |sketch| {
                 let Some(view) = sketch_view(sketch, &mut self.lists) else { return true };
                 watched.engine().matches(&view, &mut self.scratch, &mut self.topics);
-                let wanted = !self.topics.is_empty();
-                if !wanted {
+                if self.topics.is_empty() {
                     passed.n_posts += 1;
                     passed.newest_at = passed.newest_at.max(Some(sketch.published_at));
+                    return false;
                 }
-                wanted
+                topics = Some(self.topics.clone());
+                true
             });
             match read {
                 Some(Ok(None)) => {}
                 Some(Ok(Some(record))) => {
                     n_bytes += record.outcome.as_ref().map_or(0, |event| event.raw.bytes.len());
-                    load.records.push(Record { position: record.position, outcome: record.outcome });
+                    load.records.push(Record { position: record.position, outcome: record.outcome, topics });
                 }
                 Some(Err(error)) => return (passed, Some(Some(Failure::from(&error)))),
                 None => return (passed, Some(None)),

@@ -61,7 +61,14 @@ fn links_differ(text: &str) -> bool {
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
     let (w, ww) =
         pairs.fold((false, false), |(w, ww), (one, next)| (w | is_w(one), ww | (is_w(one) & is_w(next))));
-    ww || (w && !text.is_ascii() && text.chars().any(is_invisible))
+    ww || (w
+        && bytes.iter().fold(false, |any, byte| any | begins_invisible(*byte))
+        && text.chars().any(is_invisible))
+}
+
+/// Whether an invisible character can begin with this byte; a test holds it to all of them.
+fn begins_invisible(byte: u8) -> bool {
+    matches!(byte, 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF0 | 0xF3)
 }
 
 /// A text of one line, when cleaning would only trim it; one that is blank is none.
@@ -71,6 +78,18 @@ fn unchanged(text: Option<&str>, chars_max: usize) -> Option<Option<&str>> {
         Some(text) => {
             let line = unchanged_line(text, chars_max)?;
             Some(Some(line).filter(|line| !line.is_empty()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_invisible_character_is_seen_by_its_first_byte() {
+        for c in ('\0'..=char::MAX).filter(|c| is_invisible(*c)) {
+            assert!(begins_invisible(c.to_string().as_bytes()[0]), "{c:?}");
         }
     }
 }

@@ -320,7 +320,7 @@ fn read_whole(file: &str) -> Batch {
     let mut load = Load::new(SourceId(1), now());
     for record in reader {
         let record = record.unwrap();
-        load.records.push(Record { position: record.position, outcome: record.outcome });
+        load.records.push(Record { position: record.position, outcome: record.outcome, topics: None });
     }
     flow::sort(&watched(), load, &mut Scratch::default())
 }
