@@ -21,10 +21,12 @@ const DAYS: u32 = 30;
 
 /// The bench.
 pub(crate) struct Bench {
+    /// The folder of data that some measures are made on.
+    pub(crate) data: Option<PathBuf>,
     program: PathBuf,
     folder: PathBuf,
     /// Removes the folder at the end, unless it is to be kept.
-    _removed: Option<tempfile::TempDir>,
+    removed: Option<tempfile::TempDir>,
     pub(crate) n_mentions: u64,
     n_bytes: u64,
 }
@@ -44,7 +46,12 @@ pub(crate) struct Posts {
 
 impl Bench {
     /// Finds the release binary beside this one and makes the folder for the data.
-    pub(crate) fn set_up(n_mentions: u64, n_bytes: u64, keep: Option<PathBuf>) -> Result<Self> {
+    pub(crate) fn set_up(
+        n_mentions: u64,
+        n_bytes: u64,
+        keep: Option<PathBuf>,
+        data: Option<PathBuf>,
+    ) -> Result<Self> {
         let program = std::env::current_exe().context("failed to find this program")?.with_file_name("nabat");
         let removed = match &keep {
             Some(_) => None,
@@ -56,16 +63,42 @@ impl Bench {
             (None, None) => bail!("there is no folder for the data"),
         };
         fs::create_dir_all(&folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
-        Ok(Self { program, folder, _removed: removed, n_mentions, n_bytes })
+        Ok(Self { data, program, folder, removed, n_mentions, n_bytes })
     }
 
-    /// A new data folder without topics.
-    pub(crate) fn empty(&self, name: &str) -> Result<Data> {
-        let folder = self.folder.join(name);
+    /// The folder of data, for a measure that needs one.
+    pub(crate) fn data(&self) -> Result<&Path> {
+        self.data.as_deref().context("this measure needs data: name their folder with --data")
+    }
+
+    /// The program under measure.
+    pub(crate) fn program(&self) -> &Path {
+        &self.program
+    }
+
+    /// Whether what is made stays for another run.
+    pub(crate) fn keeps(&self) -> bool {
+        self.removed.is_none()
+    }
+
+    /// A file or folder of that name among what is made.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The name of a data folder that is not there.
+    pub(crate) fn fresh(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.file(name);
         if folder.exists() {
             fs::remove_dir_all(&folder)
                 .with_context(|| format!("failed to remove `{}`", folder.display()))?;
         }
+        Ok(folder)
+    }
+
+    /// A new data folder without topics.
+    pub(crate) fn empty(&self, name: &str) -> Result<Data> {
+        let folder = self.fresh(name)?;
         let printed = printed(&self.program, &["token", "create", "measure", "--data", text(&folder)?])?;
         // The secret is the last word, whatever is said around it.
         let token =
@@ -150,6 +183,7 @@ fn first_day() -> Timestamp {
     Timestamp::now() - SignedDuration::from_hours(24 * i64::from(DAYS))
 }
 
-fn text(path: &Path) -> Result<&str> {
+/// A path as an argument.
+pub(crate) fn text(path: &Path) -> Result<&str> {
     path.to_str().with_context(|| format!("`{}` is not UTF-8", path.display()))
 }

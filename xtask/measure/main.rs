@@ -1,25 +1,29 @@
 //! The measuring bench: speeds and sizes of the release build, on data that the simulator makes or that others made.
 //!
-//! `cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR] [--data DIR]`.
+//! `cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR] [--data DIR] [--profile]`.
 //! The server runs as people run it, as a process of its own on a loopback address with a data folder.
 //! To add a measure: write one file with `pub(crate) fn measure(bench: &Bench, sheet: &mut Sheet) -> Result<()>`
 //! and add one line to [`ALL`].
 
 #![expect(clippy::print_stdout, reason = "a command-line tool talks on its standard output")]
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
 mod bench;
+mod history;
 mod http;
 mod import;
+mod matching;
 mod morphology;
 mod pages;
+mod path;
 mod process;
 mod sheet;
 mod start;
+mod stream;
 
 use bench::Bench;
 use sheet::Sheet;
@@ -28,7 +32,7 @@ use sheet::Sheet;
 type Measure = (&'static str, &'static str, fn(&Bench, &mut Sheet) -> Result<()>);
 
 /// All measures.
-const ALL: [Measure; 3] = [
+const ALL: [Measure; 8] = [
     (
         "import",
         "mentions stored a second and memory, with 50 topics; memory on a file of 1 GB",
@@ -40,14 +44,28 @@ const ALL: [Measure; 3] = [
         start::measure,
     ),
     ("pages", "time of the API calls behind each page, on a full store", pages::measure),
+    (
+        "matching",
+        "how right and how fast matching is, path and history as well, with --data",
+        matching::measure,
+    ),
+    ("engine", "the part of `matching` that needs no store, with --data", |bench, sheet| {
+        matching::right(bench.data()?, sheet)?;
+        matching::fast(bench.data()?, sheet)
+    }),
+    ("morphology", "the part of `matching` about word forms and names, with --data", |bench, sheet| {
+        morphology::measure(bench.data()?, sheet)
+    }),
+    ("path", "CPU for each post from a file to the store, with --data", |bench, sheet| {
+        path::measure(bench.data()?, bench, sheet)
+    }),
+    ("history", "time of a new query over --mentions stored posts, with --data", |bench, sheet| {
+        history::measure(bench.data()?, bench, sheet)
+    }),
 ];
 
-/// A measure on data that others made: its name on the command line, what it measures, and the measure itself.
-type DataMeasure = (&'static str, &'static str, fn(&Path, &mut Sheet) -> Result<()>);
-
-/// All measures on data: each takes the folder that `--data` names.
-const ALL_ON_DATA: [DataMeasure; 1] =
-    [("morphology", "word forms and names in running text that are met", morphology::measure)];
+/// Measures that need a folder of data; of these `all` takes the first, which has the others as its parts.
+const ON_DATA: [&str; 5] = ["matching", "engine", "morphology", "path", "history"];
 
 /// A full store holds so many mentions unless `--mentions` says otherwise.
 const MENTIONS_DEFAULT: u64 = 1_000_000;
@@ -74,30 +92,31 @@ struct Wish {
     n_bytes: u64,
     keep: Option<PathBuf>,
     data: Option<PathBuf>,
+    profile: bool,
+    count: Option<String>,
 }
 
 fn run(arguments: &[String]) -> Result<()> {
     let wish = read(arguments)?;
-    if let Some((name, _, measure)) = ALL_ON_DATA.iter().find(|(name, _, _)| wish.what == *name) {
-        let data = wish.data.with_context(|| format!("`{name}` needs the folder of its data: --data DIR"))?;
-        let mut sheet = Sheet::new(wish.json);
-        measure(&data, &mut sheet)?;
-        sheet.print_table();
-        return Ok(());
+    if let (Some(set), Some(data)) = (&wish.count, &wish.data) {
+        return matching::count(data, set);
     }
-    let wanted: Vec<_> = ALL.iter().filter(|(name, _, _)| wish.what == "all" || wish.what == *name).collect();
+    let wanted: Vec<_> = ALL
+        .iter()
+        .filter(|(name, _, _)| {
+            wish.what == *name
+                || (wish.what == "all"
+                    && (!ON_DATA.contains(name) || (wish.data.is_some() && *name == ON_DATA[0])))
+        })
+        .collect();
     if wanted.is_empty() {
         println!(
-            "cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR] [--data DIR]\n"
+            "cargo xtask measure <what> [--json] [--mentions N] [--bytes N] [--keep DIR] [--data DIR] [--profile]\n"
         );
         for (name, words, _) in ALL {
             println!("  {name:<8} {words}");
         }
         println!("  {:<8} all of these\n", "all");
-        for (name, words, _) in ALL_ON_DATA {
-            println!("  {name:<10} {words}; needs --data DIR");
-        }
-        println!();
         println!(
             "--keep DIR keeps the full store there and uses it again; otherwise all is made anew and removed."
         );
@@ -106,8 +125,13 @@ fn run(arguments: &[String]) -> Result<()> {
         }
         return Ok(());
     }
-    let bench = Bench::set_up(wish.n_mentions, wish.n_bytes, wish.keep)?;
+    let bench = Bench::set_up(wish.n_mentions, wish.n_bytes, wish.keep, wish.data)?;
     let mut sheet = Sheet::new(wish.json);
+    if wish.profile {
+        matching::profile(bench.data()?, &mut sheet)?;
+        sheet.print_table();
+        return Ok(());
+    }
     for (_, _, measure) in wanted {
         measure(&bench, &mut sheet)?;
     }
@@ -123,12 +147,17 @@ fn read(arguments: &[String]) -> Result<Wish> {
         n_bytes: BYTES_DEFAULT,
         keep: None,
         data: None,
+        profile: false,
+        count: None,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().with_context(|| format!("`{argument}` needs a value"));
         match argument.as_str() {
             "--json" => wish.json = true,
+            "--profile" => wish.profile = true,
+            // Started by the measure itself, under a program that counts its instructions.
+            "count-matching" => wish.count = Some(value()?.clone()),
             "--mentions" => wish.n_mentions = number(value()?)?,
             "--bytes" => wish.n_bytes = number(value()?)?,
             "--keep" => wish.keep = Some(value()?.into()),

@@ -123,6 +123,12 @@ impl Server {
         ask(self.address, &self.token, method, path, body)
     }
 
+    /// CPU time it has taken so far, in seconds.
+    pub(crate) fn cpu_seconds(&self) -> Result<f64> {
+        // User and system time are the 12th and 13th field after the name.
+        cpu_in(&format!("/proc/{}/stat", self.child.id()), 11)
+    }
+
     /// Memory it holds now, in bytes.
     pub(crate) fn memory(&self) -> Result<f64> {
         memory(self.child.id(), "VmRSS").context("failed to read the server's memory from /proc")
@@ -157,12 +163,18 @@ fn memory(id: u32, name: &str) -> Option<f64> {
 
 /// CPU time of all children that have ended, in seconds.
 fn cpu_of_finished_children() -> Result<f64> {
-    let stat = fs::read_to_string("/proc/self/stat").context("failed to read /proc/self/stat")?;
-    // After the name in brackets: state is the first, children's user and system time the 14th and 15th.
+    // Children's user and system time are the 14th and 15th field after the name.
+    cpu_in("/proc/self/stat", 13)
+}
+
+/// The sum of two neighbouring fields of a `stat` file, in seconds; fields are counted from 0 after the name in brackets.
+fn cpu_in(path: &str, first: usize) -> Result<f64> {
+    let stat = fs::read_to_string(path).with_context(|| format!("failed to read {path}"))?;
     let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
     let ticks = |idx: usize| fields.get(idx).and_then(|field| field.parse::<f64>().ok());
-    let both = ticks(13).zip(ticks(14)).context("/proc/self/stat has too few fields")?;
-    Ok((both.0 + both.1) / TICKS_PER_SECOND)
+    let (one, other) =
+        ticks(first).zip(ticks(first + 1)).with_context(|| format!("{path} has too few fields"))?;
+    Ok((one + other) / TICKS_PER_SECOND)
 }
 
 #[cfg(test)]

@@ -68,11 +68,17 @@ pub struct Record {
     pub position: u64,
     /// The event, or why there is none.
     pub outcome: std::result::Result<PostEvent, Refusal>,
+    /// The topics that the post matches, when they are known already.
+    pub topics: Option<Vec<TopicId>>,
 }
 
 /// Outcomes in their order as records, numbered from 1.
 pub fn numbered(outcomes: impl IntoIterator<Item = std::result::Result<PostEvent, Refusal>>) -> Vec<Record> {
-    outcomes.into_iter().zip(1..).map(|(outcome, position)| Record { position, outcome }).collect()
+    outcomes
+        .into_iter()
+        .zip(1..)
+        .map(|(outcome, position)| Record { position, outcome, topics: None })
+        .collect()
 }
 
 impl Load {
@@ -95,17 +101,22 @@ impl Load {
 /// # Errors
 /// When the store cannot take it; then nothing of it is stored, and it can be given again.
 pub async fn take(app: &App, load: Load) -> Result<Committed> {
-    let batch = sort(&app.watched.load(), load, &mut Scratch::default());
-    commit(app, batch).await
+    // Held until the commit: a query that is new by then waits for it before it runs over history.
+    let watched = app.watched.load_full();
+    let batch = sort(&watched, load, &mut Scratch::default());
+    let committed = commit(app, batch).await;
+    drop(watched);
+    committed
 }
 
 /// Intake and matching: which of a load's events are mentions, of what, and by when they need an answer. Pure.
 pub fn sort(watched: &Watched, load: Load, scratch: &mut Scratch) -> Batch {
     let mut batch = Batch { next_poll_at: load.next_poll_at, ..Batch::new(load.source, load.received_at) };
     let mut refusals = Vec::new();
-    for record in load.records {
+    for mut record in load.records {
+        let topics = record.topics.take();
         match cleaned(record, load.received_at) {
-            Ok(event) => sort_event(watched, event, &mut batch, scratch),
+            Ok(event) => sort_event(watched, event, topics, &mut batch, scratch),
             Err(refusal) => refusals.push(refusal),
         }
     }
@@ -132,13 +143,26 @@ fn cleaned(record: Record, received_at: Timestamp) -> std::result::Result<PostEv
     })
 }
 
-fn sort_event(watched: &Watched, event: PostEvent, batch: &mut Batch, scratch: &mut Scratch) {
-    let mut arrival =
-        Arrival { event, topics: Vec::new(), search_text: String::new(), answer_within_minutes: None };
+fn sort_event(
+    watched: &Watched,
+    event: PostEvent,
+    topics: Option<Vec<TopicId>>,
+    batch: &mut Batch,
+    scratch: &mut Scratch,
+) {
+    let known = topics.is_some();
+    let mut arrival = Arrival {
+        event,
+        topics: topics.unwrap_or_default(),
+        search_text: String::new(),
+        answer_within_minutes: None,
+    };
     match &arrival.event.change {
         Change::Created(item) | Change::Revised(item) => {
             batch.newest_item_at = batch.newest_item_at.max(Some(item.published_at));
-            watched.engine().matches(&PostView::from(&**item), scratch, &mut arrival.topics);
+            if !known {
+                watched.engine().matches(&PostView::from(&**item), scratch, &mut arrival.topics);
+            }
             let is_new = matches!(arrival.event.change, Change::Created(_));
             // A feed gives an edited article as if it were new; only the store can tell, so it is asked even when the words
             // that matched are gone. A firehose names its edits, and is spared the question.

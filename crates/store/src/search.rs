@@ -55,7 +55,16 @@ pub(crate) fn document(search_text: &str, network: &Network, lang: Option<&str>)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(cut)
+    text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()).map(cut)
+}
+
+/// Whether a character is a letter or digit of any script; the alphabets of nearly all posts are spared the search in Unicode's tables.
+fn is_of_word(c: char) -> bool {
+    match c {
+        'a'..='z' | '0'..='9' | 'а'..='я' => true,
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    }
 }
 
 fn cut(word: &str) -> &str {

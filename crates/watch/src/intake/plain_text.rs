@@ -14,6 +14,14 @@ fn marks_direction(c: char) -> bool {
 /// A text of several lines: line ends as `\n`, no other control character but tabs, no turns of direction, trimmed, and cut to a
 /// number of characters.
 pub(super) fn lines(text: &str, chars_max: usize) -> String {
+    match unchanged_lines(text) {
+        // No text has more characters than bytes.
+        Some(same) if same.len() <= chars_max => same.to_owned(),
+        _ => cleaned_lines(text, chars_max),
+    }
+}
+
+fn cleaned_lines(text: &str, chars_max: usize) -> String {
     let mut kept = String::with_capacity(text.len().min(chars_max.saturating_mul(4)));
     let mut n_chars = 0;
     let mut after_return = false;
@@ -42,6 +50,13 @@ pub(super) fn lines(text: &str, chars_max: usize) -> String {
 
 /// A name or title: one line, no direction marks at all. `None` when nothing is left.
 pub(super) fn line(text: &str, chars_max: usize) -> Option<Box<str>> {
+    match unchanged_line(text, chars_max) {
+        Some(same) => (!same.is_empty()).then(|| same.into()),
+        None => cleaned_line(text, chars_max),
+    }
+}
+
+fn cleaned_line(text: &str, chars_max: usize) -> Option<Box<str>> {
     let kept: String = lines(text, chars_max)
         .chars()
         .filter(|c| !marks_direction(*c))
@@ -51,21 +66,79 @@ pub(super) fn line(text: &str, chars_max: usize) -> Option<Box<str>> {
     (!kept.is_empty()).then(|| kept.into())
 }
 
+/// A text of several lines when [`lines`] would only trim it, as most texts are.
+pub(super) fn unchanged_lines(text: &str) -> Option<&str> {
+    // Controls, and the first bytes of further controls, of ends of lines and of signs of direction. Without a branch, so that many
+    // bytes are looked at at once.
+    let telling = |byte: u8| byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
+    let any = text.bytes().fold(false, |any, byte| any | telling(byte));
+    let same = !any || stays(text.as_bytes(), |byte| byte == b'\n' || byte == b'\t', false);
+    same.then(|| text.trim())
+}
+
+/// A text of one line when [`line`] would only trim it, as most names are.
+pub(super) fn unchanged_line(text: &str, chars_max: usize) -> Option<&str> {
+    let same = text.len() <= chars_max && stays(text.as_bytes(), |_| false, true);
+    same.then(|| text.trim())
+}
+
+/// Whether no character is one that cleaning drops or changes; marks of direction are dropped from lines only.
+fn stays(text: &[u8], allowed: impl Fn(u8) -> bool, in_line: bool) -> bool {
+    text.iter().enumerate().all(|(at, byte)| {
+        let next = |n: usize| text.get(at + n).copied().unwrap_or(0);
+        match byte {
+            0..0x20 => allowed(*byte),
+            0x7F => false,
+            // C1 controls, among them the next line of mainframes.
+            0xC2 => next(1) >= 0xA0,
+            // The Arabic mark of direction.
+            0xD8 => !in_line || next(1) != 0x9C,
+            0xE2 => match (next(1), next(2)) {
+                // Ends of lines and paragraphs, embeddings, overrides; marks of direction.
+                (0x80, third) => {
+                    !(0xA8..=0xAE).contains(&third) && !(in_line && (0x8E..=0x8F).contains(&third))
+                }
+                // Isolates.
+                (0x81, third) => !(0xA6..=0xA9).contains(&third),
+                _ => true,
+            },
+            _ => true,
+        }
+    })
+}
+
 /// An address people may be led to: only `http` and `https`, so that no script hides in it, and nothing invisible.
 pub(super) fn address(text: &str, chars_max: usize) -> Option<Box<str>> {
     let text = text.trim();
+    is_address(text, chars_max).then(|| text.into())
+}
+
+/// Whether a trimmed text is such an address.
+pub(super) fn is_address(text: &str, chars_max: usize) -> bool {
     let has_scheme = ["http://", "https://"]
         .iter()
         .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     let clean = text
         .chars()
         .all(|c| !c.is_control() && !c.is_whitespace() && !turns_direction(c) && !marks_direction(c));
-    (has_scheme && clean && text.chars().nth(chars_max).is_none()).then(|| text.into())
+    has_scheme && clean && text.chars().nth(chars_max).is_none()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_said_to_stay_as_it_is_does(
+            text in "[ab ёж\0-\u{20}\u{7e}-\u{a2}\u{600}-\u{620}\u{2000}-\u{2070}😀]{0,12}", max in 0..20_usize,
+        ) {
+            prop_assert_eq!(lines(&text, max), cleaned_lines(&text, max));
+            prop_assert_eq!(line(&text, max), cleaned_line(&text, max));
+        }
+    }
 
     #[test]
     fn line_ends_are_one_and_control_characters_are_gone() {

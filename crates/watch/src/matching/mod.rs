@@ -55,10 +55,10 @@ pub mod query;
 mod reading;
 pub mod view;
 
-pub use engine::{Engine, Scratch};
+pub use engine::{Engine, Scratch, Tally};
 pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use explain::{branches, exclusions, explain, words};
 pub use highlight::{Highlights, Marker, highlights};
 pub use plan::plainly_matches;
 pub use query::Query;
-pub use view::PostView;
+pub use view::{PostView, Sentiment, site_of};

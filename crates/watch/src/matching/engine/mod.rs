@@ -69,12 +69,26 @@ pub struct Scratch {
     /// Per query, the number of the post it was asked of last.
     asked_of: Vec<u64>,
     post: u64,
+    tally: Tally,
+}
+
+/// What was done over all posts so far, for measuring and for tests that hold the work within bounds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Posts with a word that the filters let pass.
+    pub n_glanced: u64,
+    /// Posts with a word, author or site that some query waits for.
+    pub n_asked: u64,
+    /// Queries asked.
+    pub n_queries: u64,
+    /// Looks at terms and places to answer them.
+    pub n_steps: u64,
 }
 
 impl Scratch {
-    /// Steps taken over all posts so far: looks at terms and places. Tests hold the work within bounds by it.
-    pub fn n_steps(&self) -> u64 {
-        self.memory.n_steps
+    /// What was done so far.
+    pub fn tally(&self) -> Tally {
+        Tally { n_steps: self.memory.n_steps, ..self.tally }
     }
 }
 
@@ -169,6 +183,7 @@ fn scan<const INFIXES: bool>(index: &Index, post: &PostView<'_>, scratch: &mut S
         scan_beside(post, &mut scratch.scanner, beside, &mut glance);
     }
     let passed = !scratch.found.plain.is_empty() || !scratch.found.wild.is_empty();
+    scratch.tally.n_glanced += u64::from(passed);
     let awaited = passed && scratch.found.find_awaited(index, &scratch.scanner, post);
     (awaited || index.awaits_fields(post)).then_some(title_end)
 }
@@ -212,6 +227,7 @@ fn answer(
 ) {
     scratch.found.index(scratch.scanner.sightings());
     scratch.post += 1;
+    scratch.tally.n_asked += 1;
     scratch.memory.next_post(index.code.n_memos);
     if scratch.asked_of.len() < index.n_queries() {
         scratch.asked_of.resize(index.n_queries(), 0);
@@ -220,11 +236,12 @@ fn answer(
     let held = Held { terms: &index.terms, scanner: &scratch.scanner, found: &scratch.found, post };
     let mut asking =
         Asking { code: &index.code, met: held, memory: &mut scratch.memory, title_end, beside: &mut fields };
-    let (asked_of, number) = (&mut scratch.asked_of, scratch.post);
+    let (asked_of, number, n_queries) = (&mut scratch.asked_of, scratch.post, &mut scratch.tally.n_queries);
     let mut ask = |query: u32| {
         if std::mem::replace(&mut asked_of[query as usize], number) == number {
             return;
         }
+        *n_queries += 1;
         if index.root(query).is_none_or(|root| asking.holds(root)) {
             found.push(index.topic(query));
         }
