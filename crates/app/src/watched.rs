@@ -7,6 +7,7 @@ use nabat_crisis::post::Item;
 use nabat_crisis::topic::Topic;
 use nabat_watch::matching::{Engine, Highlights, PostView, Query, highlights};
 
+use crate::before::query::Parts;
 use crate::{App, Result};
 
 /// All topics, and the engine that finds those a post matches.
@@ -14,6 +15,7 @@ use crate::{App, Result};
 pub struct Watched {
     topics: BTreeMap<TopicId, Topic>,
     queries: BTreeMap<TopicId, Query>,
+    parts: Parts,
     engine: Engine,
 }
 
@@ -34,7 +36,12 @@ impl Watched {
         }
         let live = topics.iter().filter(|topic| topic.archived_at.is_none());
         let engine = Engine::new(live.filter_map(|topic| Some((topic.id, queries.get(&topic.id)?))));
-        Self { topics: topics.into_iter().map(|topic| (topic.id, topic)).collect(), queries, engine }
+        Self {
+            topics: topics.into_iter().map(|topic| (topic.id, topic)).collect(),
+            queries,
+            parts: Parts::default(),
+            engine,
+        }
     }
 
     /// The engine.
@@ -50,6 +57,11 @@ impl Watched {
     /// All topics by number, archived ones too.
     pub fn topics(&self) -> impl Iterator<Item = &Topic> {
         self.topics.values()
+    }
+
+    /// The named parts that queries use.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// A topic's compiled query.
