@@ -69,6 +69,11 @@ impl Watched {
         self.queries.get(&id)
     }
 
+    /// A query as it was written, compiled; `None` when it cannot be read any more.
+    pub fn compiled(&self, query: &str) -> Option<Query> {
+        Query::parse(query).ok()
+    }
+
     /// What in an item made it match these topics: byte spans of its title and its text, merged and in order.
     pub fn highlights(&self, item: &Item, topics: &[TopicId]) -> Highlights {
         let view = PostView::from(item);
@@ -102,7 +107,8 @@ impl App {
     /// When the topics cannot be read.
     pub async fn reload_topics(&self) -> Result<()> {
         let topics = self.store.topics().await?;
-        self.watched.store(std::sync::Arc::new(Watched::new(topics)));
+        let old = self.watched.swap(std::sync::Arc::new(Watched::new(topics)));
+        self.reruns.replaced(&old);
         Ok(())
     }
 }
