@@ -15,7 +15,7 @@ use table::Table;
 
 use crate::letters::{Letter, READ_BYTES_MAX, fold};
 use crate::look_alike::{all_cyrillic, all_latin};
-use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens, squeezed};
+use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens, without_runs};
 
 pub(crate) use table::ends_address;
 
@@ -265,7 +265,7 @@ impl Scanner {
             Via::Folding => folded(),
             Via::Cyrillic => all_cyrillic(&folded()).unwrap_or_default(),
             Via::Latin => all_latin(&folded()).unwrap_or_default(),
-            Via::Squeezing => squeezed(&folded()),
+            Via::Squeezing => without_runs(&folded()),
             Via::Kept(number) => self.kept.get(number as usize).map(ToString::to_string).unwrap_or_default(),
         }
     }

@@ -273,8 +273,7 @@ impl<W: Watch> Pass<'_, W> {
                 watch_letters(&letters, self.watch);
             }
         }
-        let short = squeezed(word);
-        if crate::tokens::is_stretched(word) {
+        if let Some(short) = squeezed(word) {
             let hash = hash(Kind::Squeezed, &short);
             self.sight(Kind::Squeezed, hash, Via::Squeezing, places, span);
             self.watch.other(hash);

@@ -186,7 +186,7 @@ fn fill_from_text(item: &mut Item) {
             Kind::Tag => tags.push(visible(original, '#')),
             Kind::Name => names.push(visible(original, '@')),
             Kind::Address => links.push(link(original)),
-            Kind::Word | Kind::Emoji => {}
+            Kind::Word | Kind::Emoji | Kind::Squeezed => {}
         }
     }
     for (list, read) in [(&mut item.hashtags, &tags), (&mut item.mentions, &names), (&mut item.links, &links)]

@@ -12,7 +12,6 @@ use super::view::PostView;
 #[derive(Debug, Default)]
 pub struct Engine {
     topics: Vec<(TopicId, Plan)>,
-    asks_author: bool,
 }
 
 /// Memory that is used again from post to post; each thread has its own.
@@ -27,8 +26,7 @@ impl Engine {
         let mut topics: Vec<(TopicId, Plan)> =
             topics.into_iter().map(|(id, query)| (id, Plan::of(&query.root))).collect();
         topics.sort_by_key(|(id, _)| *id);
-        let asks_author = topics.iter().any(|(_, plan)| plan.asks_author());
-        Self { topics, asks_author }
+        Self { topics }
     }
 
     /// How many topics it holds.
@@ -39,7 +37,7 @@ impl Engine {
     /// The topics a post matches, in rising order. `found` is emptied first.
     pub fn matches(&self, post: &PostView<'_>, scratch: &mut Scratch, found: &mut Vec<TopicId>) {
         found.clear();
-        scratch.reading.read(post, self.asks_author);
+        scratch.reading.read(post);
         let holding = self.topics.iter().filter(|(_, plan)| plan.holds(post, &scratch.reading));
         found.extend(holding.map(|(id, _)| *id));
     }

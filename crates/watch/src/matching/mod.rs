@@ -32,6 +32,7 @@
 
 pub mod engine;
 pub mod error;
+mod expand;
 pub mod frequency;
 pub mod highlight;
 mod lexer;
