@@ -30,6 +30,7 @@
 //! 3. Add what it looks at to [`view::PostView`], and compare it in `plan`.
 //! 4. Name it in the messages of `locales/*/query.ftl` that list the fields.
 
+pub mod dialects;
 pub mod engine;
 pub mod error;
 mod expand;
