@@ -166,21 +166,36 @@ pub fn inflected_of_phrase(words: &[&str]) -> Vec<Places> {
 }
 
 /// All forms of a word with hyphens, apostrophes or dots in it: alternatives of places, its parts on places in a row, and the joined word
-/// on one place as the last. Of the parts the last inflects, as in «Альфа-Банка».
+/// on one place as the last. It inflects as one word does: Альфа-Банка, Ростова-на-Дону.
 /// `parts` may be folded; how they are written is taken from `written`, the whole word.
 pub fn of_compound(parts: &[&str], written: &str) -> Vec<Places> {
     let parts = written_parts(parts, written);
-    let mut alternatives = slipped_rows(&parts, Agreement::Last);
-    alternatives.push(vec![of_word(&parts.concat())]);
+    let rows = phrase::rows(&parts, Agreement::AsOneWord);
+    let joined_word = with_joined(of_word(&parts.concat()), &rows);
+    let mut alternatives = slipped_rows(&parts, Agreement::AsOneWord);
+    alternatives.push(vec![joined_word]);
     alternatives
 }
 
 /// The compound and its inflected forms: no slips, no other alphabet.
 pub fn inflected_of_compound(parts: &[&str], written: &str) -> Vec<Places> {
     let parts = written_parts(parts, written);
-    let mut alternatives = phrase::joined(phrase::rows(&parts, Agreement::Last));
-    alternatives.push(vec![inflected_of_word(&parts.concat())]);
+    let rows = phrase::rows(&parts, Agreement::AsOneWord);
+    let joined_word = with_joined(inflected_of_word(&parts.concat()), &rows);
+    let mut alternatives = phrase::joined(rows);
+    alternatives.push(vec![joined_word]);
     alternatives
+}
+
+/// The forms of the joined word, with those of its parts put together: the parts tell more about how it inflects.
+fn with_joined(forms: Vec<Form>, rows: &[Places]) -> Vec<Form> {
+    let mut gathering = Gathering::from(forms);
+    for row in rows {
+        let shown: String = row.iter().filter_map(|place| place.first()).map(|form| &*form.shown).collect();
+        let reasons = row.last().and_then(|place| place.first()).map(|form| form.reasons.clone());
+        gathering.merge(Form::of(&shown, reasons.unwrap_or_default()));
+    }
+    gathering.forms()
 }
 
 fn slipped_rows(words: &[String], agreement: Agreement) -> Vec<Places> {

@@ -1,1 +1,4 @@
 //! What is different from language to language, one folder each.
+
+pub mod pl;
+pub mod ru;

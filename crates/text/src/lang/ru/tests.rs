@@ -1,0 +1,1 @@
+//! What a brand manager expects of Russian names.
