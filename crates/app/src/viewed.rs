@@ -1,6 +1,8 @@
-//! Stored posts as the engine takes them.
+//! Posts as the engine takes them: stored ones, and those of a file at a glance.
 
+use nabat_connectors::files::Sketch;
 use nabat_store::Viewed;
+use nabat_watch::intake::{Lists, glance};
 use nabat_watch::matching::PostView;
 
 /// What a query sees of a stored post: the same as it saw on the stream, when the post was an item.
@@ -16,4 +18,19 @@ pub fn post_view<'a>(viewed: &Viewed<'a>) -> PostView<'a> {
         author_handle: viewed.author_handle,
         author_name: viewed.author_name,
     }
+}
+
+/// What a query sees of a post that was told at a glance, when cleaning leaves it as it is; `None` when it must be read whole.
+pub fn sketch_view<'a>(sketch: &'a Sketch<'_>, lists: &'a mut Lists) -> Option<PostView<'a>> {
+    let view = PostView {
+        title: sketch.title.as_deref(),
+        text: &sketch.text,
+        network: sketch.network,
+        lang: sketch.lang,
+        author_id: sketch.author_id,
+        author_handle: sketch.author_handle,
+        author_name: sketch.author_name.as_deref(),
+        ..PostView::default()
+    };
+    glance(&view, lists)
 }
