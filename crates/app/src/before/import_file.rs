@@ -371,6 +371,8 @@ impl Skimmer {
                 watched.engine().matches(&view, &mut self.scratch, &mut self.topics);
                 let wanted = !self.topics.is_empty();
                 if !wanted {
+                    // One that is wanted is learned from when it is sorted.
+                    watched.learn(&view);
                     passed.n_posts += 1;
                     passed.newest_at = passed.newest_at.max(Some(sketch.published_at));
                 }

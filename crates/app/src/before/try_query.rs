@@ -7,14 +7,14 @@ use nabat_crisis::post::{
     Author, Change, Container, Engagement, Item, ItemKind, ItemUid, PostEvent, Refusal, Retention,
 };
 use nabat_watch::intake;
+use nabat_watch::matching::explain::words;
 use nabat_watch::matching::query::{Expr, Node};
 use nabat_watch::matching::{Engine, PostView, Query, Scratch};
 
-use super::preview_query::{Translated, WordCount};
+use super::derived::word_count;
+use super::preview_query::WordCount;
 use super::query::{Note, Parts, QueryFault, checked};
-
-/// Query languages of other tools that are translated.
-pub const DIALECTS: [&str; 5] = ["brandwatch", "youscan", "sentione", "powertrack", "lucene"];
+use super::translate_query::{Translated, in_our_words};
 
 /// A query that can be used, and what there is to know about it.
 #[derive(Debug)]
@@ -81,17 +81,19 @@ pub struct TriedPost(Item);
 ///
 /// # Errors
 /// What is wrong with it, and where.
-pub fn try_query(text: &str, _dialect: Option<&str>, parts: &Parts) -> Result<Tried, TriedFault> {
-    let (query, warnings) = checked(text, parts).map_err(|fault| TriedFault { fault, text: None })?;
-    let engine = Engine::new([(TopicId(0), &query)]);
+pub fn try_query(text: &str, dialect: Option<&str>, parts: &Parts) -> Result<Tried, TriedFault> {
+    let (ours, translated) =
+        in_our_words(text.to_owned(), dialect).map_err(|fault| TriedFault { fault, text: None })?;
+    let (query, warnings) = checked(&ours, parts)
+        .map_err(|fault| TriedFault { fault, text: translated.is_some().then(|| ours.clone()) })?;
     Ok(Tried {
-        text: text.to_owned(),
         reading: query.to_string(),
         warnings,
-        words: Vec::new(),
-        translated: None,
+        words: words(&query).iter().map(|word| word_count(&ours, word)).collect(),
+        translated,
+        engine: Engine::new([(TopicId(0), &query)]),
+        text: ours,
         query,
-        engine,
     })
 }
 
@@ -135,8 +137,7 @@ fn holds(engine: &Engine, post: &PostView<'_>) -> bool {
 }
 
 fn node_holds(node: &Node, post: &PostView<'_>) -> bool {
-    let query = Query { root: node.clone(), warnings: Vec::new() };
-    holds(&Engine::new([(TopicId(0), &query)]), post)
+    holds(&Engine::new([(TopicId(0), &Query::of(node.clone()))]), post)
 }
 
 impl TriedPost {

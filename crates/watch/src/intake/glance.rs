@@ -12,7 +12,7 @@ use crate::matching::PostView;
 /// The view of a post when it is clean, from a view of it as it came. `None` when cleaning would change more than the ends of its texts,
 /// or when its source gives lists beside the text. The caller has checked the dates and the key, and gives a language of two small letters.
 pub fn glance<'a>(post: &PostView<'a>, lists: &'a mut Lists) -> Option<PostView<'a>> {
-    if !(post.hashtags.is_empty() && post.mentions.is_empty()) {
+    if !(post.hashtags.is_empty() && post.mentions.is_empty() && post.links.is_empty()) {
         return None;
     }
     let text = clean_lines(post.text)?;
@@ -32,6 +32,7 @@ pub fn glance<'a>(post: &PostView<'a>, lists: &'a mut Lists) -> Option<PostView<
         author_name,
         hashtags: &lists.hashtags,
         mentions: &lists.mentions,
+        links: &lists.links,
         ..*post
     })
 }

@@ -48,3 +48,5 @@ pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use highlight::{Highlights, highlights};
 pub use query::Query;
 pub use view::PostView;
+pub use nabat_text::forms;
+pub mod explain;

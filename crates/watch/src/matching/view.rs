@@ -118,7 +118,6 @@ impl Default for PostView<'_> {
 impl<'a> From<&'a Item> for PostView<'a> {
     fn from(item: &'a Item) -> Self {
         let container = item.container.as_ref().map(|container| &*container.id);
-        let container_host = container.filter(|id| id.contains('.') && is_host(id));
         Self {
             title: item.title.as_deref(),
             text: &item.text,
@@ -129,7 +128,7 @@ impl<'a> From<&'a Item> for PostView<'a> {
             author_id: item.author.id.as_deref(),
             author_handle: item.author.handle.as_deref(),
             author_name: item.author.name.as_deref(),
-            site: item.permalink.as_deref().and_then(host_of).or(container_host),
+            site: site_of(item.permalink.as_deref(), container),
             permalink: item.permalink.as_deref(),
             links: &item.links,
             kind: item.kind,
@@ -140,6 +139,12 @@ impl<'a> From<&'a Item> for PostView<'a> {
             sentiment: item.rating.and_then(Sentiment::of_rating),
         }
     }
+}
+
+/// The host a post was published on: that of its permalink, or the id of its group, channel or site when that is a host.
+pub fn site_of<'a>(permalink: Option<&'a str>, container: Option<&'a str>) -> Option<&'a str> {
+    let container_host = container.filter(|id| id.contains('.') && is_host(id));
+    permalink.and_then(host_of).or(container_host)
 }
 
 /// The host of a web address, as it is written there.
