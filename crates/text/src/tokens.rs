@@ -40,7 +40,7 @@ pub enum Kind {
     Name,
     /// A web address. It has no text to be found by.
     Address,
-    /// A stretched word with each run of a letter cut to one.
+    /// A word in which a letter stands three times or more in a row, with each run of a letter cut to one: people stretch words.
     Squeezed,
 }
 
@@ -182,33 +182,19 @@ pub fn variants(word: &str) -> Vec<String> {
     all
 }
 
-/// A word with each run of a letter cut to one. Digits stay: 1000 is not 10.
-pub fn without_runs(word: &str) -> String {
-    let mut squeezed = String::with_capacity(word.len());
-    for c in word.chars() {
-        if squeezed.ends_with(c) && Class::of(c) == Class::Letter {
-            continue;
-        }
-        squeezed.push(c);
-    }
-    squeezed
+/// A folded word with each run of one letter cut to one.
+pub fn squeezed(word: &str) -> String {
+    let mut last = None;
+    word.chars().filter(|c| last.replace(*c) != Some(*c)).collect()
 }
 
-/// Fewest letters of a squeezed word: without it ООО would be found as о, and www as w.
-pub const SQUEEZED_LETTERS_MIN: usize = 3;
-
-/// What a stretched word is also found as; `None` for a word in which no letter stands three times in a row.
-pub fn squeezed(word: &str) -> Option<String> {
-    let (mut before, mut run, mut stretched) = (None, 0, false);
-    for c in word.chars() {
-        run = if before == Some(c) { run + 1 } else { 1 };
-        before = Some(c);
-        stretched |= run >= 3 && Class::of(c) == Class::Letter;
-    }
-    if !stretched {
-        return None;
-    }
-    Some(without_runs(word)).filter(|short| short.chars().count() >= SQUEEZED_LETTERS_MIN)
+/// Whether a letter stands three times or more in a row. Digits do in any price.
+pub(crate) fn is_stretched(word: &str) -> bool {
+    let mut run = (None, 0);
+    word.chars().any(|c| {
+        run = if run.0 == Some(c) { (run.0, run.1 + 1) } else { (Some(c), 1) };
+        run.1 >= 3 && c.is_alphabetic()
+    })
 }
 
 /// The plain words and emoji of a text, as a person who types them means them.
@@ -441,20 +427,19 @@ impl Reader<'_> {
         let capital = letters.first().is_some_and(|l| l.upper);
         let mixed =
             letters.iter().any(|l| is_latin(l.folded)) && letters.iter().any(|l| is_cyrillic(l.folded));
-        let stretched = is_stretched(letters);
-        self.push_at(Kind::Word, text, span.clone(), place, n_places);
-        if !mixed && !stretched {
-            return;
-        }
-        let word: String = letters.iter().map(|l| l.folded).collect();
-        let all = variants(&word);
-        for variant in &all[1..] {
-            self.push_text(Kind::Word, variant.chars(), capital, span.clone(), place, n_places);
-        }
-        if stretched {
-            for short in all.iter().filter_map(|each| squeezed(each)) {
-                self.push_text(Kind::Squeezed, short.chars(), capital, span.clone(), place, n_places);
+        self.push_at(Kind::Word, text.clone(), span.clone(), place, n_places);
+        if mixed {
+            let word: String = self.letters[text.clone()].iter().map(|l| l.folded).collect();
+            for variant in [all_cyrillic(&word), all_latin(&word)].into_iter().flatten() {
+                self.push_text(Kind::Word, variant.chars(), capital, span.clone(), place, n_places);
             }
+        }
+        if letters.windows(3).any(|three| three.iter().all(|l| l.folded == three[0].folded)) {
+            let word: String = self.letters[text].iter().map(|l| l.folded).collect();
+            if !is_stretched(&word) {
+                return;
+            }
+            self.push_text(Kind::Squeezed, squeezed(&word).chars(), capital, span, place, n_places);
         }
     }
 
@@ -489,15 +474,6 @@ impl Reader<'_> {
             text_until: text_until as u32,
         });
     }
-}
-
-/// Whether a letter stands three times in a row, so that the rest need not be tried on ordinary words.
-fn is_stretched(word: &[Letter]) -> bool {
-    word.windows(3).any(|three| {
-        three[0].class == Class::Letter
-            && three[0].folded == three[1].folded
-            && three[1].folded == three[2].folded
-    })
 }
 
 /// The parts of a hashtag's body: cut at `_`, between a small letter and a capital, and before the last of several capitals or

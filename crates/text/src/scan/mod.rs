@@ -14,8 +14,7 @@ use pass::Pass;
 use table::Table;
 
 use crate::letters::{Letter, READ_BYTES_MAX, fold};
-use crate::look_alike::{all_cyrillic, all_latin};
-use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens, without_runs};
+use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens};
 
 pub(crate) use table::ends_address;
 
@@ -94,14 +93,13 @@ pub struct Sighting {
 pub enum Via {
     /// Folded.
     Folding,
-    /// Its Latin look-alikes read as Cyrillic letters.
-    Cyrillic,
-    /// Its Cyrillic look-alikes read as Latin letters.
-    Latin,
-    /// Stretched letters cut to one.
-    Squeezing,
-    /// It was too strange to be read again: the scanner keeps it under this number.
+    /// Another way: the scanner keeps it under this number. A reading of look-alikes, a stretched word cut, or a strange text.
     Kept(u32),
+}
+
+fn keep(kept: &mut Vec<Box<str>>, text: &str) -> Via {
+    kept.push(text.into());
+    Via::Kept(kept.len() as u32 - 1)
 }
 
 /// Compares without a copy; nothing when the span holds what must be composed or dropped, or a sign.
@@ -260,12 +258,8 @@ impl Scanner {
     pub fn text(&self, sighting: &Sighting, original: &str) -> String {
         let span = original.get(sighting.from as usize..sighting.until as usize).unwrap_or_default();
         // No word starts with a sign, so what does is a hashtag or a name with its sign.
-        let folded = || fold(span.strip_prefix(['#', '@']).unwrap_or(span));
         match sighting.via {
-            Via::Folding => folded(),
-            Via::Cyrillic => all_cyrillic(&folded()).unwrap_or_default(),
-            Via::Latin => all_latin(&folded()).unwrap_or_default(),
-            Via::Squeezing => without_runs(&folded()),
+            Via::Folding => fold(span.strip_prefix(['#', '@']).unwrap_or(span)),
             Via::Kept(number) => self.kept.get(number as usize).map(ToString::to_string).unwrap_or_default(),
         }
     }
@@ -303,6 +297,10 @@ impl Scanner {
         self.text(sighting, original) == text
     }
 
+    fn keep(&mut self, text: &str) -> Via {
+        keep(&mut self.kept, text)
+    }
+
     fn leave_room(&mut self) {
         if self.next_place > 0 {
             self.next_place = self.next_place.saturating_add(PLACES_BETWEEN_PARTS);
@@ -333,8 +331,7 @@ impl Scanner {
                 until: term.until,
             };
             if self.text(&sighting, original) != text {
-                sighting.via = Via::Kept(self.kept.len() as u32);
-                self.kept.push(text.into());
+                sighting.via = keep(&mut self.kept, text);
             }
             sighting.from += base;
             sighting.until += base;

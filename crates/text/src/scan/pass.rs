@@ -7,8 +7,7 @@ use super::{
     Address, STARTS_MAX, Scanner, Sighting, Via, Watch, Word, grown, hash, seed, slid_code, watch_letters,
 };
 use crate::letters::{Class, Letter, join};
-use crate::look_alike::{all_cyrillic, all_latin};
-use crate::tokens::{Kind, squeezed, tag_parts};
+use crate::tokens::{Kind, is_stretched, squeezed, tag_parts, variants};
 
 const FOLDED: Value = 0x1F_FFFF;
 const HTTP: u64 = window_of(*b"http");
@@ -259,23 +258,25 @@ impl<W: Watch> Pass<'_, W> {
         let mixed = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC;
         if mixed || word.stretched {
             let text = self.folded(from, word.until);
-            self.other_readings(&text, mixed, (place, place + 1), (from, word.until));
+            self.other_readings(&text, (place, place + 1), (from, word.until));
         }
     }
 
-    /// What a word of mixed alphabets looks like, and a stretched one without its stretches.
-    fn other_readings(&mut self, word: &str, mixed: bool, places: (u32, u32), span: (usize, usize)) {
-        if mixed {
-            for (via, text) in [(Via::Cyrillic, all_cyrillic(word)), (Via::Latin, all_latin(word))] {
-                let Some(text) = text else { continue };
-                self.sight(Kind::Word, hash(Kind::Word, &text), via, places, span);
-                let letters: Vec<u32> = text.chars().map(u32::from).collect();
-                watch_letters(&letters, self.watch);
-            }
+    /// What a word of mixed alphabets looks like, and stretched words without their stretches.
+    #[cold]
+    fn other_readings(&mut self, word: &str, places: (u32, u32), span: (usize, usize)) {
+        let all = variants(word);
+        for text in &all[1..] {
+            let letters: Vec<u32> = text.chars().map(u32::from).collect();
+            let via = self.scanner.keep(text);
+            self.sight(Kind::Word, hash(Kind::Word, text), via, places, span);
+            watch_letters(&letters, self.watch);
         }
-        if let Some(short) = squeezed(word) {
+        if is_stretched(word) {
+            let short = squeezed(word);
             let hash = hash(Kind::Squeezed, &short);
-            self.sight(Kind::Squeezed, hash, Via::Squeezing, places, span);
+            let via = self.scanner.keep(&short);
+            self.sight(Kind::Squeezed, hash, via, places, span);
             self.watch.other(hash);
         }
     }
@@ -490,7 +491,7 @@ impl<W: Watch> Pass<'_, W> {
         self.watch.word(&Word { hash, starts: &starts, n_letters: letters.len(), first, last });
         if (latin && cyrillic) || stretched {
             let text: String = letters.iter().map(|l| l.folded).collect();
-            self.other_readings(&text, latin && cyrillic, places, span);
+            self.other_readings(&text, places, span);
         }
     }
 }

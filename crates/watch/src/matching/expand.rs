@@ -4,9 +4,12 @@
 
 use nabat_text::forms::{self, Form, Reason};
 use nabat_text::letters::{Class, fold};
-use nabat_text::tokens::{Kind, SQUEEZED_LETTERS_MIN, hash, plain_words, variants, without_runs};
+use nabat_text::tokens::{Kind, hash, plain_words, squeezed, variants};
 
 use super::query::{Choices, CompoundHow, Expr, Field, How, Node, PhraseWord, Word};
+
+/// Fewest letters of a squeezed word that is looked for: of fewer, ООО would be found as о, and www as w.
+const SQUEEZED_LETTERS_MIN: usize = 3;
 
 /// What a query asks; every leaf looks at one place of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -263,7 +266,7 @@ impl Chosen {
             return;
         }
         self.push(Look::new(self.kind(), form));
-        let short = without_runs(form);
+        let short = squeezed(form);
         if stretchable && !self.capitalised && short.chars().count() >= SQUEEZED_LETTERS_MIN {
             self.push(Look::new(LookKind::Squeezed, &short));
         }

@@ -46,6 +46,7 @@ pub mod view;
 pub use engine::{Engine, Scratch};
 pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use highlight::{Highlights, highlights};
+pub use plan::plainly_matches;
 pub use query::Query;
 pub use view::PostView;
 pub use nabat_text::forms;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use nabat_text::tokens::Kind;
 
 use super::expand::{Asked, Look, Step, expand};
-use super::query::{Field, Node};
+use super::query::{Field, Node, Query};
 use super::reading::{Occurrence, Reading, TITLE};
 use super::view::{PostView, Sentiment};
 
@@ -34,6 +34,13 @@ pub(super) struct Seen<'a> {
     pub(super) post: &'a PostView<'a>,
     pub(super) reading: &'a Reading,
     pub(super) part: Option<u8>,
+}
+
+/// Whether a post answers a query, by the plain evaluator: slow, and what [`super::Engine`] must agree with. For tests and fuzzing.
+pub fn plainly_matches(query: &Query, post: &PostView<'_>) -> bool {
+    let mut reading = Reading::default();
+    reading.read(post);
+    Plan::of(&query.root).holds(post, &reading)
 }
 
 impl Plan {

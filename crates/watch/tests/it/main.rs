@@ -6,6 +6,8 @@ mod dialects;
 #[cfg(test)]
 mod guide;
 #[cfg(test)]
+mod engine;
+#[cfg(test)]
 mod labelled_data;
 #[cfg(test)]
 mod messages;
