@@ -71,7 +71,6 @@ impl Frequencies {
         self.n_posts
     }
 
-    pub fn estimate(&self, _: &super::Query) -> Option<f64> { None }
     /// Counts a post.
     pub fn observe(&mut self, post: &PostView<'_>) {
         if self.n_posts == N_POSTS_MAX {

@@ -49,5 +49,3 @@ pub use highlight::{Highlights, highlights};
 pub use plan::plainly_matches;
 pub use query::Query;
 pub use view::PostView;
-pub use nabat_text::forms;
-pub mod explain;
