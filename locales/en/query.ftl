@@ -59,7 +59,7 @@ query-error-near-operand = { $operator } can join only words, phrases, tags, nam
     [and] Write OR instead of AND in this group, or move AND out of it.
     [not] Move NOT out: bank NEAR/3 fraud NOT film.
     [field] Move the field out: bank NEAR/3 fraud lang:en.
-   *[sentence] Move SENT out of this group.
+   *[sentence] Put SENT last and without brackets: bank NEAR/3 fraud SENT court.
   }
 query-error-window-distance = “{ $text }” is not complete: a number from 0 to { $max } must stand behind the ~, as in "bad service"~5.
 query-error-window-words = A phrase with ~ can hold at most { $max } words. Shorten it, or join the words with AND.

@@ -59,7 +59,7 @@ query-error-near-operand = { $operator } może łączyć tylko słowa, frazy, ta
     [and] Zamień AND w tej grupie na OR albo przenieś AND poza nią.
     [not] Przenieś NOT dalej: bank NEAR/3 oszustwo NOT film.
     [field] Przenieś pole dalej: bank NEAR/3 oszustwo lang:pl.
-   *[sentence] Przenieś SENT poza tę grupę.
+   *[sentence] Postaw SENT na końcu i bez nawiasów: bank NEAR/3 oszustwo SENT sąd.
   }
 query-error-window-distance = „{ $text }” jest niepełne: po znaku ~ musi stać liczba od 0 do { $max }, na przykład "zła obsługa"~5.
 query-error-window-words = Fraza ze znakiem ~ może mieć najwyżej { $max } słów. Skróć ją albo połącz słowa za pomocą AND.

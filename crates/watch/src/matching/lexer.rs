@@ -278,7 +278,9 @@ impl<'a> Lexer<'a> {
         while let Some(byte) = bytes.get(at) {
             match byte {
                 b' ' | b'\t'..=b'\r' | b'(' | b')' | b'"' | b'|' => break,
-                b'[' if at > from && bytes[at - 1] != b':' => at = self.list_end(at, bytes.len())?,
+                b'[' if at > from && list::opens_list(self.clean, at) => {
+                    at = self.list_end(at, bytes.len())?
+                }
                 b'<' if self.clean[at..].starts_with("<<<") => break,
                 b'>' if self.clean[at..].starts_with(">>>") => break,
                 // The first bytes of the quotes and spaces outside ASCII.

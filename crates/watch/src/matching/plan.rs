@@ -120,8 +120,10 @@ impl Seen<'_> {
             Asked::Window { steps, distance } => self.window(steps, *distance),
             Asked::Or(any) => any.iter().flat_map(|each| self.spans(each)).collect(),
             Asked::Near { sides, distance, ordered } => {
-                let sides = [self.spans(&sides[0]), self.spans(&sides[1])];
-                let pairs = self.near(&sides, *distance, *ordered);
+                let right = self.spans(&sides[1]);
+                // Nothing is near nothing: the chains of NEARs on the other side need not be followed.
+                let left = if right.is_empty() { Vec::new() } else { self.spans(&sides[0]) };
+                let pairs = self.near(&[left, right], *distance, *ordered);
                 pairs.into_iter().map(|(left, right)| left.over(right)).collect()
             }
             // None of these has a place; the reader of queries refuses them where a place is needed.
@@ -314,3 +316,6 @@ impl Span {
         Self { first: self.first.min(other.first), next: self.next.max(other.next) }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use nabat_crisis::id::TopicId;
 use nabat_text::tokens::plain_words;
+use nabat_watch::matching::explain::Part;
 use nabat_watch::matching::query::{Choices, CompoundHow, Expr, Field, How, Node, PhraseWord, Word};
-use nabat_watch::matching::{Engine, PostView, Query, Scratch, highlights};
+use nabat_watch::matching::{Engine, PostView, Query, Scratch, explain, highlights};
 use proptest::prelude::*;
 
 fn node(expr: Expr) -> Node {
@@ -221,6 +222,12 @@ proptest! {
                 before = range.end;
             }
         }
-        prop_assert!(matches(&query, &view) || found == Default::default());
+        let explained = explain(&query, &view);
+        prop_assert_eq!(matches(&query, &view), explained.is_some());
+        prop_assert!(explained.is_some() || found == Default::default());
+        for met in explained.into_iter().flat_map(|why| why.leaves).flat_map(|leaf| leaf.met) {
+            let original = if met.part == Part::Title { title.as_str() } else { text.as_str() };
+            prop_assert!(original.get(met.bytes).is_some_and(|part| !part.is_empty()));
+        }
     }
 }

@@ -22,6 +22,11 @@ impl Lexer<'_> {
         let Some(next) = self.peek().filter(starts) else {
             return Err(self.value_missing("title", name));
         };
+        // Another `title:` would be read by the same steps once more, and so on for as long as the query is.
+        if self.rest().get(..name.len()).is_some_and(|text| text.eq_ignore_ascii_case("title:")) {
+            let again = self.at..self.at + name.len();
+            return Err(self.error(QueryErrorKind::FieldList, again).text("field", "title"));
+        }
         self.step(next)?;
         match self.lexemes.get(n_lexemes).map(|lexeme| &lexeme.what) {
             Some(Lex::Leaf(_) | Lex::Open) => Ok(()),

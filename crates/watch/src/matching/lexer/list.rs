@@ -49,6 +49,12 @@ impl Lexer<'_> {
     }
 }
 
+/// Whether a `[` here opens a list: it stands right behind a word, or behind a sign at a word's end.
+pub(super) fn opens_list(text: &str, at: usize) -> bool {
+    let before = text.as_bytes()[..at].last();
+    before.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"}*?".contains(byte))
+}
+
 /// A folded form, its parts joined by `-`; `None` when it is not one word.
 fn one_form(text: &str) -> Option<Box<str>> {
     let words = pieces(text);

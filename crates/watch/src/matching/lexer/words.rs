@@ -5,6 +5,7 @@ use std::ops::Range;
 use nabat_text::letters::{Class, Letter, composed, fold_plain, read_letters};
 
 use super::Lexer;
+use super::list::opens_list;
 use crate::matching::error::{QueryError, QueryErrorKind};
 use crate::matching::query::{
     Choices, CompoundHow, Expr, FUZZY_LETTERS_MIN, How, INFIX_LETTERS_MIN, PATTERN_LETTERS_MIN,
@@ -118,7 +119,7 @@ impl Lexer<'_> {
     fn piece_end(&self, from: usize, until: usize) -> Result<usize, QueryError> {
         let mut at = from;
         while let Some(c) = self.clean[at..until].chars().next().filter(|c| !c.is_whitespace()) {
-            let is_list = c == '[' && at > from && !self.clean[..at].ends_with(':');
+            let is_list = c == '[' && at > from && opens_list(self.clean, at);
             at = if is_list { self.list_end(at, until)? } else { at + c.len_utf8() };
         }
         Ok(at)
@@ -142,8 +143,8 @@ impl Lexer<'_> {
     /// The words of a chunk without spaces; none when it is punctuation.
     pub(super) fn words(&mut self, chunk: Range<usize>, exact: bool) -> Result<Vec<PhraseWord>, QueryError> {
         let text = &self.clean[chunk.clone()];
-        if text.starts_with('{') {
-            return self.cased(&chunk, exact);
+        if text.starts_with('{') || text.starts_with("={") {
+            return self.cased(&chunk, exact || text.starts_with('='));
         }
         let (body, list) = self.without_list(&chunk)?;
         let (body, fuzzy) = self.without_tilde(body)?;
@@ -178,7 +179,8 @@ impl Lexer<'_> {
     /// The chunk without its list, and the list.
     fn without_list(&self, chunk: &Range<usize>) -> Result<(Range<usize>, Option<Range<usize>>), QueryError> {
         let text = &self.clean[chunk.clone()];
-        let Some(open) = text.find('[').filter(|at| *at > 0 && !text[..*at].ends_with(':')) else {
+        let mut lists = text.match_indices('[').filter(|(at, _)| opens_list(text, *at));
+        let Some((open, _)) = lists.next() else {
             return Ok((chunk.clone(), None));
         };
         let open = chunk.start + open;
@@ -195,7 +197,8 @@ impl Lexer<'_> {
         let text = &self.clean[chunk.clone()];
         let Some(tilde) = text.rfind('~').filter(|at| *at > 0) else { return Ok((chunk, false)) };
         let number = &text[tilde + 1..];
-        if !number.bytes().all(|b| b.is_ascii_digit()) || pieces(&text[..tilde]).is_empty() {
+        let behind_word = pieces(&text[..tilde]).last().is_some_and(|word| word.span.end == tilde);
+        if !behind_word || !number.bytes().all(|b| b.is_ascii_digit()) {
             return Ok((chunk, false));
         }
         if number != "1" {
@@ -223,21 +226,23 @@ impl Lexer<'_> {
         let leading = !signs.infix && text[..first.span.start].ends_with('*');
         let starred = signs.prefix || signs.infix || leading;
         let pattern = words.iter().any(|word| word.text.contains('?'));
-        let wrong = |kind| Err(self.error_with_text(kind, body.clone()));
+        // The words with the signs that touch them, without other punctuation.
+        let n_before = usize::from(signs.infix || leading || text[..first.span.start].ends_with('='));
+        let n_after = if signs.fuzzy { "~1".len() } else { usize::from(signs.prefix || signs.infix) };
+        let core = body.start + first.span.start - n_before..body.start + last.span.end + n_after;
+        let wrong = |kind| Err(self.error_with_text(kind, core.clone()));
         if signs.exact && (starred || pattern || signs.fuzzy) {
             return wrong(QueryErrorKind::ExactWildcard);
         }
         if leading {
             let suggestion = format!("*{}*", &text[first.span.clone()]);
-            return Err(self
-                .error_with_text(QueryErrorKind::WildcardLeading, body.clone())
-                .text("suggestion", &suggestion));
+            return wrong(QueryErrorKind::WildcardLeading).map_err(|e| e.text("suggestion", &suggestion));
         }
         if signs.fuzzy {
             if words.len() > 1 || starred || pattern || first.emoji {
                 return wrong(QueryErrorKind::FuzzyDistance);
             }
-            return self.check_letters(QueryErrorKind::FuzzyTooShort, "", body, first, FUZZY_LETTERS_MIN);
+            return self.check_letters(QueryErrorKind::FuzzyTooShort, None, core, first, FUZZY_LETTERS_MIN);
         }
         let split = (signs.infix && words.len() > 1) || (pattern && is_compound(text, words));
         if split || (starred && pattern) {
@@ -245,13 +250,13 @@ impl Lexer<'_> {
         }
         let short = QueryErrorKind::WildcardTooShort;
         if signs.prefix {
-            self.check_letters(short, "prefix", body, last, PREFIX_LETTERS_MIN)?;
+            self.check_letters(short, Some("prefix"), core.clone(), last, PREFIX_LETTERS_MIN)?;
         }
         if signs.infix {
-            self.check_letters(short, "infix", body, first, INFIX_LETTERS_MIN)?;
+            self.check_letters(short, Some("infix"), core.clone(), first, INFIX_LETTERS_MIN)?;
         }
         for word in words.iter().filter(|word| word.text.contains('?')) {
-            self.check_letters(short, "pattern", body, word, PATTERN_LETTERS_MIN)?;
+            self.check_letters(short, Some("pattern"), core.clone(), word, PATTERN_LETTERS_MIN)?;
         }
         Ok(())
     }
@@ -260,8 +265,8 @@ impl Lexer<'_> {
     fn check_letters(
         &self,
         kind: QueryErrorKind,
-        wildcard: &str,
-        body: &Range<usize>,
+        wildcard: Option<&str>,
+        core: Range<usize>,
         word: &Piece,
         min: usize,
     ) -> Result<(), QueryError> {
@@ -269,9 +274,11 @@ impl Lexer<'_> {
         if n_letters >= min && !word.emoji {
             return Ok(());
         }
-        let error = self.error(kind, body.clone());
-        let error = if wildcard.is_empty() { error } else { error.text("wildcard", wildcard) };
-        Err(error.text("text", &self.clean[body.clone()]).number("min", min))
+        let mut error = self.error(kind, core.clone());
+        if let Some(wildcard) = wildcard {
+            error = error.text("wildcard", wildcard);
+        }
+        Err(error.text("text", &self.clean[core]).number("min", min))
     }
 
     fn members(
@@ -330,8 +337,9 @@ impl Lexer<'_> {
     fn cased(&mut self, chunk: &Range<usize>, exact: bool) -> Result<Vec<PhraseWord>, QueryError> {
         let text = &self.clean[chunk.clone()];
         let wrong = || self.error_with_text(QueryErrorKind::CasedWord, chunk.clone());
-        let close = text.find('}').ok_or_else(wrong)?;
-        let (inside, behind) = (&text[1..close], &text[close + 1..]);
+        let (open, close) = text.find('{').zip(text.find('}')).ok_or_else(wrong)?;
+        let inside = text.get(open + 1..close).ok_or_else(wrong)?;
+        let behind = &text[close + 1..];
         if behind.starts_with('[') {
             let list = chunk.start + close + 1..chunk.end;
             return Err(self.error(QueryErrorKind::WordListMisplaced, list));

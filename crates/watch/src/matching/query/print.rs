@@ -83,9 +83,8 @@ impl fmt::Display for Word {
 /// The list behind a word; nothing when nothing was chosen.
 impl fmt::Display for Choices {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let signed = |sign: char| move |form: &Box<str>| format!("{sign}{form}");
-        let mut items: Vec<String> = self.struck.iter().map(signed('-')).collect();
-        items.extend(self.added.iter().map(signed('+')));
+        let mut items: Vec<String> = self.struck.iter().map(|form| format!("-{form}")).collect();
+        items.extend(self.added.iter().map(|form| format!("+{form}")));
         if self.capitalised {
             items.push("^".to_owned());
         }

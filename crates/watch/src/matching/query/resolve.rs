@@ -12,6 +12,9 @@ use crate::matching::error::{QueryError, QueryErrorKind};
 use crate::matching::parser::{check_near_side, check_required, check_title, near_depth};
 
 pub(super) fn resolve(query: &Query, parts: &dyn Fn(&str) -> Option<Query>) -> Result<Query, QueryError> {
+    if query.part_names().is_empty() {
+        return Ok(query.clone());
+    }
     let mut resolver = Resolver { parts, n_terms: query.root.n_terms(), n_bytes: query.root.span.len() };
     let root = resolver.node(&query.root, None, &mut Vec::new(), 0)?;
     check_required(&root)?;
