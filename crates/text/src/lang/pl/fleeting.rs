@@ -1,161 +1,45 @@
 //! Vowels that come and go between the stem's consonants: Marek, Marka; Żabka, Żabek; and ó, ą that turn into o, ę: Kraków, Gołąb.
 
+use super::lists::{Pairs, Words, pairs, words};
 use super::sounds::{Class, SOFT, Stem};
 use super::word::{Word, ends_in, is_vowel, n_vowels};
 
 /// Stems before endings of nouns that end in a consonant. What the rules below would miss.
-const STEMS: &[(&str, &str)] = &[
-    ("aleksander", "aleksandr"),
-    ("bochen", "bochn"),
-    ("brew", "brw'"),
-    ("budynek", "budynk"),
-    ("ceber", "cebr"),
-    ("cerkiew", "cerkw'"),
-    ("choragiew", "choragw'"),
-    ("chorągiew", "chorągw'"),
-    ("chrzest", "chrzt"),
-    ("cukier", "cukr"),
-    ("cyngiel", "cyngl"),
-    ("dech", "tch"),
-    ("dureń", "durń"),
-    ("dzien", "dń"),
-    ("dzień", "dń"),
-    ("giez", "gz"),
-    ("gołąb", "gołęb'"),
-    ("golab", "goleb'"),
-    ("jastrząb", "jastrzęb'"),
-    ("kacper", "kacpr"),
-    ("kasper", "kaspr"),
-    ("kieł", "kł"),
-    ("kocioł", "kotł"),
-    ("kociol", "kotł"),
-    ("korzen", "korzeń"),
-    ("kosciol", "kościoł"),
-    ("kozioł", "kozł"),
-    ("koziol", "kozł"),
-    ("krew", "krw'"),
-    ("kuter", "kutr"),
-    ("kwiecien", "kwietń"),
-    ("kwiecień", "kwietń"),
-    ("len", "ln"),
-    ("lew", "lw"),
-    ("lodz", "łodź"),
-    ("łeb", "łb"),
-    ("łódź", "łodź"),
-    ("magister", "magistr"),
-    ("marzec", "marc"),
-    ("mech", "mch"),
-    ("minister", "ministr"),
-    ("ogien", "ogń"),
-    ("ogień", "ogń"),
-    ("ojciec", "ojc"),
-    ("orzeł", "orł"),
-    ("orzel", "orł"),
-    ("osioł", "osł"),
-    ("osiol", "osł"),
-    ("owies", "ows"),
-    ("pawel", "pawł"),
-    ("pies", "ps"),
-    ("pień", "pń"),
-    ("puder", "pudr"),
-    ("sen", "sn"),
-    ("sweter", "swetr"),
-    ("szew", "szw"),
-    ("szwagier", "szwagr"),
-    ("tornister", "tornistr"),
-    ("tydzien", "tygodń"),
-    ("tydzień", "tygodń"),
-    ("uczen", "uczń"),
-    ("wesz", "wsz"),
-    ("węgier", "węgr"),
-    ("węzeł", "węzł"),
-    ("wies", "wś"),
-    ("wieś", "wś"),
-    ("wrobel", "wróbl"),
-    // A soft labial that spelling hides.
-    ("bytom", "bytom'"),
-    ("czerw", "czerw'"),
-    ("gołdap", "gołdap'"),
-    ("inowrocław", "inowrocław'"),
-    ("jedwab", "jedwab'"),
-    ("okocim", "okocim'"),
-    ("karp", "karp'"),
-    ("ołów", "ołow'"),
-    ("oświęcim", "oświęcim'"),
-    ("oswiecim", "oswiecim'"),
-    ("paw", "paw'"),
-    ("radom", "radom'"),
-    ("szczaw", "szczaw'"),
-    ("wrocław", "wrocław'"),
-    ("wroclaw", "wrocław'"),
-    ("żółw", "żółw'"),
-    ("żuraw", "żuraw'"),
-    // ą becomes ę.
-    ("błąd", "błęd"),
-    ("dąb", "dęb"),
-    ("krąg", "kręg"),
-    ("mąż", "męż"),
-    ("okrąg", "okręg"),
-    ("urząd", "urzęd"),
-    ("wąż", "węż"),
-    ("ząb", "zęb"),
-    ("gałąź", "gałęź"),
-    ("żołądź", "żołędź"),
-    // e becomes o, a.
-    ("kościół", "kościoł"),
-    // Typed without marks.
-    ("poznan", "poznań"),
-    ("torun", "toruń"),
-    ("wielun", "wieluń"),
-    ("zamosc", "zamość"),
-    ("kon", "koń"),
-    ("slon", "słoń"),
-    ("bron", "broń"),
-    ("dlon", "dłoń"),
-    ("sol", "sol"),
-];
+static STEMS: Pairs = Pairs::new(|| {
+    pairs(
+        "\
+    aleksander:aleksandr bochen:bochn brew:brw' budynek:budynk ceber:cebr cerkiew:cerkw'
+    chorągiew:chorągw' chrzest:chrzt cukier:cukr cyngiel:cyngl dech:tch dureń:durń dzień:dń giez:gz
+    gołąb:gołęb' jastrząb:jastrzęb' kacper:kacpr kasper:kaspr kieł:kł kocioł:kotł korzen:korzeń
+    kozioł:kozł krew:krw' kuter:kutr kwiecień:kwietń len:ln lew:lw łeb:łb łódź:łodź magister:magistr
+    marzec:marc mech:mch minister:ministr ogień:ogń ojciec:ojc orzeł:orł osioł:osł owies:ows pawel:pawł
+    pies:ps narew:narw' pozew:pozw zew:zew wiedeń:wiedń niemen:niemn pień:pń puder:pudr sen:sn sweter:swetr szew:szw szwagier:szwagr tornister:tornistr
+    tydzień:tygodń uczen:uczń wesz:wsz węgier:węgr węzeł:węzł wieś:wś wrobel:wróbl bytom:bytom'
+    czerw:czerw' gołdap:gołdap' inowrocław:inowrocław' jedwab:jedwab' okocim:okocim' karp:karp'
+    ołów:ołow' oświęcim:oświęcim' paw:paw' radom:radom' szczaw:szczaw' wrocław:wrocław' żółw:żółw'
+    żuraw:żuraw' błąd:błęd dąb:dęb krąg:kręg mąż:męż okrąg:okręg urząd:urzęd wąż:węż ząb:zęb
+    gałąź:gałęź żołądź:żołędź kościół:kościoł poznan:poznań torun:toruń wielun:wieluń zamosc:zamość
+    kon:koń slon:słoń bron:broń dlon:dłoń sol:sol",
+    )
+});
 
 /// Words that keep the e before their last consonant though the rules would drop it.
-const KEEPS_E: &[&str] = &[
-    "człowiek",
-    "czlowiek",
-    "wiek",
-    "lek",
-    "czek",
-    "stek",
-    "melchizedek",
-    "model",
-    "hotel",
-    "motel",
-    "tunel",
-    "panel",
-    "fotel",
-    "kartel",
-    "bordel",
-    "cel",
-    "fidel",
-    "abel",
-    "izabel",
-    "isabel",
-    "kamień",
-    "jeleń",
-    "pierścień",
-    "korzeń",
-    "promień",
-    "strumień",
-    "cień",
-    "płomień",
-    "grzebień",
-];
+static KEEPS_E: Words = Words::new(|| {
+    words(
+        "\
+    wyciek przeciek zaciek ściek człowiek wiek lek czek stek melchizedek model hotel motel tunel panel fotel kartel bordel cel fidel
+    abel izabel isabel kamień jeleń pierścień korzeń promień strumień cień płomień grzebień",
+    )
+});
 
 /// The stems that endings of a noun in a consonant are put to, spelled as at the end of a word; usually one, two where only
 /// custom tells.
 pub(super) fn stems(word: &Word) -> Vec<String> {
     let lower = word.lower.as_str();
-    if let Some((_, stem)) = STEMS.iter().find(|(nominative, _)| *nominative == lower) {
+    if let Some(stem) = STEMS.get(lower) {
         return vec![(*stem).to_owned()];
     }
-    if KEEPS_E.contains(&lower) {
+    if KEEPS_E.contains(lower) {
         return vec![lower.to_owned()];
     }
     match lower {
@@ -213,7 +97,12 @@ fn without_e(lower: &str) -> Option<Vec<String>> {
             Some(vec![format!("{before}l"), lower.to_owned()])
         }
         'ń' if ends_in(before, &["cz", "sz", "dz", "p", "g", "s"]) => {
-            let before = before.strip_suffix('s').map_or(before.to_owned(), |head| format!("{head}ś"));
+            // Wrzesień, września; grudzień, grudnia.
+            let before = match (before.strip_suffix("dz"), before.strip_suffix('s')) {
+                (Some(head), _) => format!("{head}d"),
+                (_, Some(head)) => format!("{head}ś"),
+                _ => before.to_owned(),
+            };
             Some(vec![format!("{before}ń")])
         }
         _ => None,

@@ -1,5 +1,8 @@
 //! Words that keep to no rule: everyday ones, and the names of countries and towns that people write about.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::paradigm::{CASES, Gender, Reading};
 
 /// Nominative, gender, singular (genitive to vocative), plural (nominative to vocative). A dash is the same as the nominative, a
@@ -49,6 +52,7 @@ const WORDS: &[(&str, Gender, &str, &str)] = {
             "imienia imieniu - imieniem imieniu -",
             "imiona imion imionom imiona imionami imionach imiona",
         ),
+        ("jezus", Masculine, "jezusa jezusowi jezusa jezusem jezusie jezusie/jezu", ""),
         (
             "koń",
             Masculine,
@@ -122,6 +126,15 @@ const WORDS: &[(&str, Gender, &str, &str)] = {
             "zwierzęcia zwierzęciu - zwierzęciem zwierzęciu -",
             "zwierzęta zwierząt zwierzętom zwierzęta zwierzętami zwierzętach zwierzęta",
         ),
+        (
+            "rzeczpospolita",
+            Feminine,
+            "rzeczypospolitej/rzeczpospolitej rzeczypospolitej/rzeczpospolitej rzeczpospolitą rzecząpospolitą/rzeczpospolitą rzeczypospolitej/rzeczpospolitej -",
+            "",
+        ),
+        ("śmieci", Plural, "", "- śmieci śmieciom - śmieciami śmieciach -"),
+        ("spodnie", Plural, "", "- spodni spodniom - spodniami spodniach -"),
+        ("święta", Plural, "", "- świąt świętom - świętami świętach -"),
         ("dzieci", Plural, "", "- dzieci dzieciom - dziećmi dzieciach -"),
         ("drzwi", Plural, "", "- drzwi drzwiom - drzwiami drzwiach -"),
         // Countries and towns.
@@ -165,12 +178,19 @@ const WORDS: &[(&str, Gender, &str, &str)] = {
     ]
 };
 
+/// Places in the table, by the nominative as written and as typed without Polish letters.
+static PLACES: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, (nominative, ..)) in WORDS.iter().enumerate() {
+        places.insert((*nominative).to_owned(), place);
+        places.entry(crate::letters::fold(nominative)).or_insert(place);
+    }
+    places
+});
+
 /// The reading of an irregular word, with or without its Polish letters.
 pub(super) fn reading(lower: &str) -> Option<Reading> {
-    let (nominative, gender, one, many) = WORDS
-        .iter()
-        .find(|(nominative, ..)| *nominative == lower)
-        .or_else(|| WORDS.iter().find(|(nominative, ..)| crate::letters::fold(nominative) == lower))?;
+    let (nominative, gender, one, many) = WORDS.get(*PLACES.get(lower)?)?;
     let mut reading = Reading::new(*gender);
     if !one.is_empty() {
         reading.one(CASES[0], *nominative);

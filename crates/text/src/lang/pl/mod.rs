@@ -5,29 +5,39 @@
 //! the forms are put together. Too many forms that nobody writes cost nothing; a form of another word costs a false match, so no
 //! word is derived from another (żabkowy), only inflected.
 //!
-//! - [`word`] keeps the capitals; [`sounds`] joins stems and endings; [`fleeting`] has the vowels that come and go.
-//! - [`nouns`] and [`adjectives`] are the declensions; [`irregular`] the words without rules; [`unchanging`] those without cases.
-//! - [`readings`] tells which declensions a word may have; [`phrases`] lets the words of a phrase agree.
+//! - `word` keeps the capitals; `sounds` joins stems and endings; `fleeting` has the vowels that come and go.
+//! - `nouns` and `adjectives` are the declensions; `irregular` the words without rules; `unchanging` those without cases.
+//! - `readings` tells which declensions a word may have, `consonants` and `people` what gender and whom it may name; `phrases` lets the words of a phrase agree.
 
 mod adjectives;
+mod consonants;
 mod first_names;
 mod fleeting;
 mod irregular;
+mod lists;
 mod nouns;
+mod ordinary;
 mod paradigm;
 mod people;
 mod phrases;
 mod readings;
 mod sounds;
+#[cfg(test)]
+mod tests;
 mod unchanging;
 mod word;
 
 use crate::forms::{Case, Cell, Inflected, Number, Row};
 
+pub use ordinary::is_ordinary;
+
 use word::Word;
 
 /// Most forms of one cell of a word in parts: each part may have several, and they multiply.
 const FORMS_OF_ROW_MAX: usize = 16;
+
+/// Most parts of a word with hyphens that are inflected. Names have two or three; longer ones stay as written.
+const PARTS_MAX: usize = 4;
 
 /// The rows of a phrase: in each row the words stand in one case and number, or stay as they are. The first row is the phrase as
 /// written. Of several ways to read a phrase all are given.
@@ -39,7 +49,7 @@ pub fn inflect_phrase(words: &[&str]) -> Vec<Row> {
 /// of a word in parts (Bielsko-Biała) the parts are.
 pub fn inflect(written: &str) -> Vec<Inflected> {
     let word = Word::read(written);
-    if word.written.contains('-') {
+    if (1..PARTS_MAX).contains(&word.written.matches('-').count()) {
         return inflect_compound(&word);
     }
     let n_letters = word.lower.chars().count();

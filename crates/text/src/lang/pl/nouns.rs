@@ -215,7 +215,7 @@ pub(super) fn fixed(word: &str, gender: Gender) -> Reading {
     reading
 }
 
-/// The forms of a foreign man's name in -i or -e: Alessandriniego, Goethego.
+/// The forms of a foreign man's name in -i or -e: Morettiego, Linnego.
 pub(super) fn foreign_man(nominative: &str) -> Reading {
     let mut reading = Reading::new(Gender::Masculine);
     let e = if nominative.ends_with('e') { "" } else { "e" };

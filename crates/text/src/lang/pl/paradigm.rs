@@ -20,6 +20,8 @@ pub(super) enum Gender {
 pub(super) struct Reading {
     /// Gender of the noun.
     pub(super) gender: Gender,
+    /// Whether the word is read as an adjective, and so seldom heads a phrase.
+    pub(super) is_adjective: bool,
     /// Cells and the forms that fill them.
     pub(super) forms: Vec<(Cell, String)>,
 }
@@ -38,7 +40,7 @@ pub(super) const CASES: [Case; 7] = [
 impl Reading {
     /// A reading without forms.
     pub(super) fn new(gender: Gender) -> Self {
-        Self { gender, forms: Vec::new() }
+        Self { gender, is_adjective: false, forms: Vec::new() }
     }
 
     /// Adds a form of the singular.

@@ -1,6 +1,7 @@
 //! Who may be a man or a people, and so has a plural of men: Nowakowie, Polacy, klienci.
 
 use super::first_names;
+use super::lists::{Words, words};
 use super::nouns::{Men, masculine};
 use super::paradigm::Reading;
 use super::sounds::Stem;
@@ -13,13 +14,13 @@ pub(super) fn in_consonant(word: &Word) -> Men {
     if first_names::is_man(lower) {
         return Men::Person;
     }
-    if PEOPLES.contains(&lower) || (word.is_name && ends_in(lower, &["czyk"])) {
+    if PEOPLES.contains(lower) || (word.is_name && ends_in(lower, &["czyk"])) {
         return Men::People;
     }
     if word.is_name {
         return if may_be_family(word) { Men::Family } else { Men::No };
     }
-    if ends_in(lower, PROFESSIONS) && !THINGS.contains(&lower) { Men::Profession } else { Men::No }
+    if ends_in(lower, PROFESSIONS) && !THINGS.contains(lower) { Men::Profession } else { Men::No }
 }
 
 /// What a noun in -a may name besides a woman or a thing.
@@ -61,138 +62,29 @@ pub(super) fn in_anin(lower: &str) -> Option<Reading> {
 /// Endings of nouns that name people by what they do.
 const PROFESSIONS: &[&str] = &[
     "ent", "ant", "tor", "sor", "nik", "ownik", "yk", "czyk", "log", "graf", "men", "owiec", "awiec", "spec",
-    "dent", "at", "ef", "owicz", "er",
+    "oszust", "prezes", "dent", "at", "ef", "owicz", "er",
 ];
 
 /// Things that end like professions.
-const THINGS: &[&str] = &[
-    "dokument",
-    "moment",
-    "element",
-    "argument",
-    "procent",
-    "segment",
-    "fragment",
-    "incydent",
-    "komputer",
-    "numer",
-    "router",
-    "papier",
-    "serwer",
-    "folder",
-    "transfer",
-    "spacer",
-    "rower",
-    "plaster",
-    "blender",
-    "mikser",
-    "laser",
-    "monitor",
-    "telewizor",
-    "traktor",
-    "kolor",
-    "motor",
-    "humor",
-    "czynnik",
-    "wynik",
-    "silnik",
-    "ręcznik",
-    "dziennik",
-    "cennik",
-    "termometr",
-    "plik",
-    "język",
-    "format",
-    "klimat",
-    "temat",
-    "automat",
-    "cytat",
-    "mandat",
-    "plakat",
-    "dyktat",
-    "katalog",
-    "dialog",
-    "blog",
-    "wariant",
-    "restauranat",
-    "tygodnik",
-    "obiekt",
-];
+static THINGS: Words = Words::new(|| {
+    words(
+        "\
+    dokument moment element argument procent segment fragment incydent komputer numer router papier
+    serwer folder transfer spacer rower plaster blender mikser laser monitor telewizor traktor kolor
+    motor humor czynnik wynik silnik ręcznik dziennik cennik termometr plik język format klimat temat
+    automat cytat mandat plakat dyktat katalog dialog blog wariant tygodnik obiekt",
+    )
+});
 
 /// Peoples whose name no ending tells.
-const PEOPLES: &[&str] = &[
-    "polak",
-    "słowak",
-    "ślązak",
-    "anglik",
-    "norweg",
-    "szwed",
-    "czech",
-    "chorwat",
-    "serb",
-    "włoch",
-    "turek",
-    "grek",
-    "fin",
-    "żyd",
-    "arab",
-    "cygan",
-    "rom",
-    "czeczen",
-    "francuz",
-    "hiszpan",
-    "szkot",
-    "belg",
-    "hindus",
-    "niemiec",
-    "ukrainiec",
-    "białorusin",
-    "litwin",
-    "łotysz",
-    "estończyk",
-    "węgier",
-    "rumun",
-    "bułgar",
-    "słoweniec",
-    "bośniak",
-    "albańczyk",
-    "kozak",
-    "tatar",
-    "kurd",
-    "murzyn",
-    "buszmen",
-    "gruzin",
-    "ormianin",
-    "kazach",
-    "uzbek",
-    "mongoł",
-    "pers",
-    "irakijczyk",
-    "turkmen",
-    "afgan",
-    "kaszub",
-    "góral",
-    "mazur",
-    "krakus",
-    "warszawiak",
-    "poznaniak",
-    "łemko",
-    "bask",
-    "katalończyk",
-    "sas",
-    "prusak",
-    "moskal",
-    "jankes",
-    "azjata",
-    "szwajcar",
-    "austriak",
-    "kanadyjczyk",
-    "peruwianin",
-    "kubańczyk",
-    "pigmej",
-    "wietnamczyk",
-    "koreańczyk",
-    "japończyk",
-    "chińczyk",
-    "duńczyk",
-];
+static PEOPLES: Words = Words::new(|| {
+    words(
+        "\
+    polak słowak krzyżak ślązak anglik norweg szwed czech chorwat serb włoch turek grek fin żyd arab cygan rom
+    czeczen francuz hiszpan szkot belg hindus niemiec ukrainiec białorusin litwin łotysz estończyk
+    węgier rumun bułgar słoweniec bośniak albańczyk kozak tatar kurd murzyn buszmen gruzin ormianin
+    kazach uzbek mongoł pers irakijczyk turkmen afgan kaszub góral mazur krakus warszawiak poznaniak
+    bask katalończyk sas prusak moskal jankes szwajcar austriak kanadyjczyk peruwianin kubańczyk pigmej
+    wietnamczyk koreańczyk japończyk chińczyk duńczyk",
+    )
+});

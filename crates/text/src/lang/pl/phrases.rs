@@ -6,6 +6,7 @@
 
 use super::adjectives::{agreeing, is_possible, is_sure, stem_of};
 use super::first_names::{is_man, is_woman};
+use super::lists::{Words, words};
 use super::paradigm::{CASES, Gender, Reading};
 use super::readings::readings;
 use super::unchanging::is_unchanging;
@@ -27,14 +28,17 @@ pub(super) fn rows(words: &[Word]) -> Vec<Row> {
     }
     // What stands behind a preposition, an adverb or a verb does not follow the noun before it.
     let n_open = words.iter().position(is_unchanging).unwrap_or(words.len());
-    let readings = noun_phrases(words, n_open);
-    let longest = readings.iter().map(|phrase| phrase.n_agreeing).max().unwrap_or(0);
-    let is_noun = |phrase: &&NounPhrase| phrase.n_agreeing == longest && !is_sure(&words[phrase.noun].lower);
-    let has_noun = readings.iter().any(|phrase| is_noun(&phrase));
-    for phrase in readings.iter().filter(|phrase| phrase.n_agreeing == longest) {
-        if !has_noun || is_noun(&phrase) {
-            add(&mut rows, words, &phrase.places, &[Number::Singular, Number::Plural]);
-        }
+    let mut phrases = noun_phrases(words, n_open);
+    if phrases.iter().any(|phrase| phrase.has_noun) {
+        phrases.retain(|phrase| phrase.has_noun);
+    }
+    let longest = phrases.iter().map(|phrase| phrase.n_agreeing).max().unwrap_or(0);
+    // Where an adjective is sure to be one, the words before or behind it cannot stay.
+    if phrases.iter().any(|phrase| phrase.n_agreeing == longest && phrase.is_sure) {
+        phrases.retain(|phrase| phrase.n_agreeing == longest);
+    }
+    for phrase in &phrases {
+        add(&mut rows, words, &phrase.places, &[Number::Singular, Number::Plural]);
     }
     if n_open == words.len() && longest < 2 {
         names_side_by_side(&mut rows, words);
@@ -44,8 +48,10 @@ pub(super) fn rows(words: &[Word]) -> Vec<Row> {
 
 /// A noun at the beginning of a phrase with the adjectives that agree with it.
 struct NounPhrase {
-    /// Where the noun stands.
-    noun: usize,
+    /// Whether its head is no adjective.
+    has_noun: bool,
+    /// Whether each of its adjectives is one for sure.
+    is_sure: bool,
     /// The noun and its adjectives, counted.
     n_agreeing: usize,
     /// How the words are inflected, from the first on; those behind stay.
@@ -62,8 +68,11 @@ fn noun_phrases(words: &[Word], n_open: usize) -> Vec<NounPhrase> {
                 words[noun + 1..n_open].iter().take_while(|word| agrees(word, head.gender, false)).count();
             let behind =
                 adjectives(&words[noun + 1..noun + 1 + n_behind], head.gender, false).unwrap_or_default();
+            let has_noun = !head.is_adjective;
+            let mut others = words[..noun].iter().chain(&words[noun + 1..noun + 1 + n_behind]);
+            let is_sure = others.all(|word| is_sure(&word.lower) || word.lower == "polska");
             let places = before.into_iter().chain([head]).chain(behind).map(Some).collect();
-            phrases.push(NounPhrase { noun, n_agreeing: noun + 1 + n_behind, places });
+            phrases.push(NounPhrase { has_noun, is_sure, n_agreeing: noun + 1 + n_behind, places });
         }
     }
     phrases
@@ -75,7 +84,7 @@ fn person(words: &[Word]) -> Option<Vec<Option<Reading>>> {
     if surnames.is_empty() || !surnames.iter().all(|word| word.is_name && !word.is_acronym) {
         return None;
     }
-    if surnames.iter().any(|word| TEAMS_TOWNS.contains(&word.lower.as_str())) {
+    if surnames.iter().any(|word| TEAMS_TOWNS.contains(word.lower.as_str())) {
         return None;
     }
     let woman = is_woman(&first.lower) || first.lower == "pani";
@@ -87,35 +96,18 @@ fn person(words: &[Word]) -> Option<Vec<Option<Reading>>> {
 }
 
 /// Towns that stand unchanged behind the name of a club: Lecha Poznań.
-const TEAMS_TOWNS: &[&str] = &[
-    "białystok",
-    "bełchatów",
-    "bydgoszcz",
-    "gdańsk",
-    "gdynia",
-    "gliwice",
-    "katowice",
-    "kielce",
-    "kraków",
-    "legnica",
-    "lublin",
-    "łódź",
-    "olsztyn",
-    "opole",
-    "płock",
-    "poznań",
-    "radom",
-    "rzeszów",
-    "szczecin",
-    "tarnów",
-    "toruń",
-    "warszawa",
-    "wrocław",
-    "zabrze",
-    "zamość",
-];
+static TEAMS_TOWNS: Words = Words::new(|| {
+    words(
+        "\
+    białystok bełchatów bydgoszcz gdańsk gdynia gliwice katowice kielce kraków legnica lublin łódź
+    olsztyn opole płock poznań radom rzeszów szczecin tarnów toruń warszawa wrocław zabrze zamość",
+    )
+});
 
 fn as_person(word: &Word, gender: Gender) -> Option<Reading> {
+    if let Some((first, second)) = word.written.split_once('-').filter(|(_, second)| !second.contains('-')) {
+        return of_two_parts(&Word::read(first), &Word::read(second), gender);
+    }
     if gender == Gender::Feminine && !word.lower.ends_with('a') && word.lower != "pani" {
         return None;
     }
@@ -133,7 +125,25 @@ fn as_person(word: &Word, gender: Gender) -> Option<Reading> {
     (!merged.forms.is_empty()).then_some(merged)
 }
 
-/// Names that nothing tells the grammar of: the last word alone is inflected (Wizz Aira), or both as of a person (Elona Muska).
+/// A surname in two parts, each inflected as the person's gender asks: Nowak-Kowalskiej.
+fn of_two_parts(first: &Word, second: &Word, gender: Gender) -> Option<Reading> {
+    let parts = [first, second].map(|part| as_person(part, gender));
+    let mut joined = Reading::new(gender);
+    for case in CASES {
+        let cell = Cell { case, number: Number::Singular };
+        let forms = |part: &Option<Reading>, word: &Word| {
+            part.as_ref().map_or_else(|| vec![word.lower.clone()], |reading| reading.in_cell(cell))
+        };
+        for head in forms(&parts[0], first) {
+            for tail in forms(&parts[1], second) {
+                joined.one(case, format!("{head}-{tail}"));
+            }
+        }
+    }
+    Some(joined)
+}
+
+/// Names that nothing tells the grammar of: the last word alone is inflected (Wizz Aira), or both as of a person (Jona Smitha).
 fn names_side_by_side(rows: &mut Vec<Row>, words: &[Word]) {
     let Some((last, before)) = words.split_last() else { return };
     let is_genitive = ends_in(&last.lower, &["u", "ów", "y", "i", "ej", "ego", "ych", "ich"]);
@@ -177,8 +187,8 @@ fn agrees(word: &Word, gender: Gender, before: bool) -> bool {
         Gender::Masculine => lower.ends_with(['y', 'i']) && (before || is_possible(lower)),
         // Behind a noun Polska is the adjective; before one, so is Jelenia.
         Gender::Feminine => {
-            lower.ends_with('a')
-                && (is_possible(lower) || lower == "polska" || (before && lower.ends_with("ia")))
+            let looks_so = if before { lower.ends_with("ia") } else { lower.ends_with("cza") };
+            lower.ends_with('a') && (is_possible(lower) || lower == "polska" || looks_so)
         }
         Gender::Neuter => lower.ends_with('e') && (before || is_possible(lower)),
         Gender::Plural => lower.ends_with(['e', 'y', 'i']) && (before || is_possible(lower)),
@@ -189,21 +199,43 @@ fn agrees(word: &Word, gender: Gender, before: bool) -> bool {
 fn add(rows: &mut Vec<Row>, words: &[Word], places: &[Option<Reading>], numbers: &[Number]) {
     for number in numbers {
         for case in CASES {
-            let cell = Cell { case, number: *number };
-            let row: Row = words
-                .iter()
-                .enumerate()
-                .map(|(place, word)| match places.get(place) {
-                    Some(Some(reading)) => shown(word, &reading.in_cell(cell), cell),
-                    _ => shown(word, std::slice::from_ref(&word.lower), cell),
-                })
-                .collect();
-            let is_full = row.iter().all(|place| !place.is_empty());
-            if is_full && !rows.contains(&row) {
-                rows.push(row);
+            // The accusative is like the genitive or like the nominative, but not one word so and the next otherwise.
+            let likes: &[Case] = if case == Case::Accusative {
+                &[Case::Nominative, Case::Genitive]
+            } else {
+                std::slice::from_ref(&case)
+            };
+            for like in likes {
+                let Some(row) = row(words, places, Cell { case, number: *number }, *like) else { continue };
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
             }
         }
     }
+}
+
+/// The forms of one cell, of each word those that are the same in the case `like`; nothing where a word has none, or has forms like
+/// another case only.
+fn row(words: &[Word], places: &[Option<Reading>], cell: Cell, like: Case) -> Option<Row> {
+    let forms = |(place, word): (usize, &Word)| {
+        let Some(Some(reading)) = places.get(place) else {
+            return Some(shown(word, std::slice::from_ref(&word.lower), cell));
+        };
+        let forms = reading.in_cell(cell);
+        let alike = |like: Case| {
+            let of_case = reading.in_cell(Cell { case: like, ..cell });
+            forms.iter().filter(|form| of_case.contains(form)).cloned().collect::<Vec<String>>()
+        };
+        let chosen = alike(like);
+        if !chosen.is_empty() {
+            return Some(shown(word, &chosen, cell));
+        }
+        // Kubę is like neither and goes with both; Tarasy is like the nominative and never goes with złotych.
+        let is_other = CASES[..2].iter().any(|other| *other != like && !alike(*other).is_empty());
+        (!forms.is_empty() && !is_other).then(|| shown(word, &forms, cell))
+    };
+    words.iter().enumerate().map(forms).collect()
 }
 
 fn fixed_row(words: &[Word]) -> Row {

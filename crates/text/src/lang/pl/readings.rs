@@ -1,6 +1,7 @@
 //! Which declensions a word may have, told from its ending. Where the ending leaves a doubt, the word is read in each way.
 
 use super::adjectives::{agreeing, all_genders, is_possible, is_sure, stem_of};
+use super::consonants::{feminine_with_mark, is_feminine, with_mark};
 use super::nouns::{Men, feminine_consonant, fixed, foreign_man, in_a_singular, masculine, neuter, plural};
 use super::paradigm::{Gender, Reading};
 use super::sounds::{Class, Stem};
@@ -67,7 +68,11 @@ fn adjective(word: &Word, gender: Gender) -> Option<Reading> {
 fn in_a(word: &Word, base: &str) -> Vec<Reading> {
     let lower = word.lower.as_str();
     let mut readings = Vec::new();
-    if is_possible(lower) && (!word.is_name || is_sure(lower) || ends_in(base, &["ow", "ov", "sk"])) {
+    if is_possible(lower)
+        && (!word.is_name
+            || is_sure(lower)
+            || ends_in(base, &["ow", "ov", "sk", "ln", "dn", "tn", "wn", "rn", "zn", "żn", "śn", "źn"]))
+    {
         readings.extend(adjective(word, Gender::Feminine));
     }
     if is_sure(lower) {
@@ -81,7 +86,7 @@ fn in_a(word: &Word, base: &str) -> Vec<Reading> {
             reading.one(case, format!("{base}e"));
         }
     }
-    if word.is_name && stem.class == Class::Soft {
+    if word.is_name && matches!(stem.class, Class::Soft | Class::J) {
         // Hiszpania is no Hiszpan.
         let bare = crate::letters::fold(&stem.bare());
         reading.forms.retain(|(_, form)| crate::letters::fold(form) != bare);
@@ -179,8 +184,9 @@ fn in_y(word: &Word, base: &str) -> Vec<Reading> {
     }
     let mut readings = Vec::new();
     let stem = Stem::of(base);
-    let is_sure_plural =
-        ends_in(base, &["in", "yn", "an", "on", "en", "ch", "ur", "ar", "od", "at", "aw"]) && !is_sure(lower);
+    let is_sure_plural = word.is_name
+        && ends_in(base, &["in", "yn", "an", "on", "en", "ch", "ur", "ar", "od", "at", "aw"])
+        && !is_sure(lower);
     if !is_sure_plural || first_names::is_man(lower) {
         readings.extend(adjective(word, Gender::Masculine));
     }
@@ -238,8 +244,7 @@ fn in_consonant(word: &Word) -> Vec<Reading> {
     }
     let stems = fleeting::stems(word);
     if is_feminine(lower) {
-        if let Some(soft) = marked(&word.lower, FEMININE_MARKS).filter(|_| word.is_plain && stems == [lower])
-        {
+        if let Some(soft) = feminine_with_mark(word).filter(|_| stems == [lower]) {
             return vec![feminine_consonant(lower, &Stem::of(&soft))];
         }
         return stems.iter().map(|stem| feminine_consonant(lower, &Stem::of(stem))).collect();
@@ -250,6 +255,12 @@ fn in_consonant(word: &Word) -> Vec<Reading> {
     let men = people::in_consonant(word);
     let mut readings: Vec<Reading> =
         stems.iter().map(|stem| masculine(lower, &Stem::of(stem), men)).collect();
+    if let Some(head) = lower.strip_suffix('c').filter(|head| word.is_name && head.ends_with(['a', 'i'])) {
+        // The foreign c that sounds like k takes its endings: Cadillakiem.
+        let mut reading = Reading::new(Gender::Masculine);
+        reading.one(Case::Instrumental, format!("{head}kiem"));
+        readings.push(reading);
+    }
     if let Some(head) = lower.strip_suffix('x') {
         readings.push(masculine(lower, &Stem::of(&format!("{head}ks")), Men::No));
     }
@@ -259,190 +270,8 @@ fn in_consonant(word: &Word) -> Vec<Reading> {
             reading.forms.retain(|(_, form)| !ends_in(form, &["ski", "cki", "owy"]));
         }
     }
-    if let Some(soft) = softened_by_hand(word) {
+    if let Some(soft) = with_mark(word) {
         readings.push(masculine(lower, &Stem::of(&soft), Men::No));
     }
     readings
 }
-
-/// The word with the mark on its last letter that its writer seems to have left out: torun, toruń.
-fn softened_by_hand(word: &Word) -> Option<String> {
-    if !word.is_plain || word.is_name {
-        return None;
-    }
-    marked(&word.lower, MASCULINE_MARKS)
-}
-
-/// A word whose ending gets its mark back by a table.
-fn marked(lower: &str, table: &[(&str, &str)]) -> Option<String> {
-    table.iter().find_map(|(plain, soft)| Some(format!("{}{soft}", lower.strip_suffix(plain)?)))
-}
-
-/// Endings that masculine nouns rarely have without a mark.
-const MASCULINE_MARKS: &[(&str, &str)] = &[
-    ("ien", "ień"),
-    ("zen", "zeń"),
-    ("un", "uń"),
-    ("dz", "dź"),
-    ("sc", "ść"),
-    ("us", "uś"),
-    ("cz", "cz"),
-    ("sz", "sz"),
-    ("rz", "rz"),
-    ("z", "ż"),
-];
-
-/// Endings of feminine nouns without their mark.
-const FEMININE_MARKS: &[(&str, &str)] = &[
-    ("sc", "ść"),
-    ("dz", "dź"),
-    ("n", "ń"),
-    ("s", "ś"),
-    ("cz", "cz"),
-    ("sz", "sz"),
-    ("rz", "rz"),
-    ("noc", "noc"),
-    ("moc", "moc"),
-    ("c", "ć"),
-    ("z", "ż"),
-];
-
-fn is_feminine(lower: &str) -> bool {
-    (ends_in(lower, &["ość", "osc", "eść", "esc", "aść", "iedź", "iedz", "aźń", "eśń", "ieśń"])
-        && !MASCULINE.contains(&lower))
-        || FEMININE.contains(&lower)
-}
-
-/// Masculine nouns that end like feminine ones.
-const MASCULINE: &[&str] =
-    &["gość", "gosc", "niedźwiedź", "niedzwiedz", "zamość", "zamosc", "śledź", "teść", "tesc", "lebiedź"];
-
-/// Feminine nouns in a consonant.
-const FEMININE: &[&str] = &[
-    "noc",
-    "moc",
-    "pomoc",
-    "przemoc",
-    "wielkanoc",
-    "rzecz",
-    "mysz",
-    "twarz",
-    "sól",
-    "sol",
-    "myśl",
-    "mysl",
-    "krew",
-    "brew",
-    "wieś",
-    "wies",
-    "pieśń",
-    "piesn",
-    "jesień",
-    "jesien",
-    "przestrzeń",
-    "przestrzen",
-    "broń",
-    "bron",
-    "dłoń",
-    "dlon",
-    "skroń",
-    "sieć",
-    "siec",
-    "nić",
-    "nic",
-    "pamięć",
-    "pamiec",
-    "śmierć",
-    "smierc",
-    "płeć",
-    "plec",
-    "kolej",
-    "podróż",
-    "podroz",
-    "młodzież",
-    "mlodziez",
-    "odzież",
-    "odziez",
-    "kradzież",
-    "kradziez",
-    "grabież",
-    "sprzedaż",
-    "sprzedaz",
-    "straż",
-    "straz",
-    "bydgoszcz",
-    "białoruś",
-    "bialorus",
-    "ruś",
-    "rus",
-    "gołdap",
-    "stal",
-    "gałąź",
-    "galaz",
-    "łódź",
-    "lodz",
-    "chęć",
-    "chec",
-    "część",
-    "czesc",
-    "kieszeń",
-    "kieszen",
-    "zieleń",
-    "zielen",
-    "sień",
-    "goleń",
-    "odpowiedź",
-    "odpowiedz",
-    "powódź",
-    "powodz",
-    "cerkiew",
-    "chorągiew",
-    "choragiew",
-    "marchew",
-    "rzodkiew",
-    "brukiew",
-    "krokiew",
-    "wesz",
-    "dal",
-    "baśń",
-    "wieź",
-    "więź",
-    "maź",
-    "rzeź",
-    "sprawiedliwość",
-    "kość",
-    "biel",
-    "czerń",
-    "głębia",
-    "gęś",
-    "oś",
-    "ćwierć",
-    "postać",
-    "kąpiel",
-    "pościel",
-    "pogoń",
-    "woń",
-    "jaźń",
-    "klacz",
-    "żółć",
-    "łączność",
-    "nawierzchnia",
-    "obręcz",
-    "poręcz",
-    "ciecz",
-    "gorycz",
-    "słodycz",
-    "smycz",
-    "dzicz",
-    "zamieć",
-    "choroszcz",
-    "chodzież",
-    "skron",
-    "won",
-    "rtęć",
-    "przepaść",
-    "napaść",
-    "toń",
-    "połać",
-    "sierść",
-];

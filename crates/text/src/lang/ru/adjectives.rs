@@ -3,7 +3,7 @@
 use crate::forms::{Case, Cell, Number};
 
 use super::nouns::{Gender, Kind, Reading};
-use super::tables::{ADJECTIVE, Declension, POSSESSIVE, SOFT_ADJECTIVE, decline};
+use super::tables::{ADJECTIVE, Declension, POSSESSIVE, PRONOUN, SOFT_ADJECTIVE, decline};
 use super::word::{Word, ends_with_any, is_consonant, is_husher, is_vowel, list, n_vowels};
 
 use std::collections::HashSet;
@@ -26,6 +26,9 @@ const NOUNS_IY: &str = "сергий георгий елевферий акак�
 const NOUNS_AYA: &str = "стая свая рая гая мая ая аглая фая тая хая";
 /// Nouns in -ое, -ее, -ие, -ые that no rule below tells.
 const NOUNS_IE: &str = "оружие";
+
+/// Stems of the possessive pronouns.
+const PRONOUNS: &str = "мо тво сво наш ваш";
 
 static NOT_ADJECTIVES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     [NOUNS_OY, NOUNS_IY, NOUNS_AYA, NOUNS_IE].into_iter().flat_map(str::split_whitespace).collect()
@@ -53,6 +56,33 @@ pub(super) fn readings(word: &Word) -> Vec<Reading> {
         found.insert(0, plural);
     }
     found
+}
+
+/// The readings of a possessive pronoun: мой, наша.
+pub(super) fn pronoun(word: &Word) -> Vec<Reading> {
+    let plain = word.plain.as_str();
+    let Some(stem) = PRONOUNS
+        .split_whitespace()
+        .find(|stem| plain.strip_prefix(stem).is_some_and(|rest| rest.chars().count() < 2))
+    else {
+        return vec![];
+    };
+    let rest = &plain[stem.len()..];
+    let (gender, number) = match rest {
+        "" | "й" => (Gender::Masculine, Number::Singular),
+        "я" | "а" => (Gender::Feminine, Number::Singular),
+        "е" => (Gender::Neuter, Number::Singular),
+        "и" => (Gender::Plural, Number::Plural),
+        _ => return vec![],
+    };
+    let table = match gender {
+        Gender::Masculine | Gender::Plural => &PRONOUN[0],
+        Gender::Feminine => &PRONOUN[1],
+        Gender::Neuter => &PRONOUN[2],
+    };
+    let mut forms = decline(table, &word.lower, stem, &[]);
+    forms.retain(|(cell, _)| cell.number == Number::Plural || number == Number::Singular);
+    vec![Reading { kind: Kind::Adjective, gender, forms }]
 }
 
 /// Whether a word in -ой, -ий and the like may also be a noun (Болой).

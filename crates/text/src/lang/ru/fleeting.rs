@@ -1,16 +1,25 @@
 //! Vowels that come and go: рынок, рынка; грядка, грядок.
 
+use std::sync::LazyLock;
+
 use super::irregular;
-use super::word::{Word, cut, is_consonant, is_husher, is_listed, is_vowel, n_vowels};
+use super::word::{List, Word, cut, is_consonant, is_husher, is_vowel, n_vowels};
 
 /// Words in -ок whose о stays: as whole words, or (with two vowels) as the last part of one.
-const STEADY_OK: &str = "\
+static STEADY_OK: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "\
     ток сток рок урок игрок пророк порок срок зарок оброк морок восток поток исток приток отток знаток водосток блок моноблок волок \
-    челнок чеснок артишок едок ездок седок -кок тикток вудсток шерлок рагнарок мэтлок";
-const STEADY_EK: &str =
-    "век чек трек человек чебурек узбек казбек артек бишкек гашек чапек намек упрек хайтек дек рек";
+    челнок чеснок артишок едок ездок седок -кок тикток вудсток шерлок рагнарок мэтлок",
+    )
+});
+static STEADY_EK: LazyLock<List> = LazyLock::new(|| {
+    List::of("век чек трек человек чебурек узбек казбек артек бишкек гашек чапек намек упрек хайтек дек рек")
+});
 /// Words in -ец whose е stays: two consonants that could not meet ц, and those of one syllable.
-const STEADY_ETS: &str = "гордец мертвец мудрец кузнец близнец подлец наглец храбрец хитрец беглец льстец";
+static STEADY_ETS: LazyLock<List> = LazyLock::new(|| {
+    List::of("гордец мертвец мудрец кузнец близнец подлец наглец храбрец хитрец беглец льстец")
+});
 
 /// The stems before the endings of a masculine noun that ends in a consonant. Two where both are likely.
 pub(super) fn oblique(word: &Word) -> Vec<String> {
@@ -38,6 +47,8 @@ pub(super) fn bare_hard(stem: &str) -> Vec<String> {
     let with = |vowel: char| format!("{head}{vowel}{last}");
     let instead = || format!("{}е{last}", cut(stem, 2));
     match (before, last) {
+        // Свадьба, but Ольга is not Олег.
+        ('ь', 'г') => vec![stem.to_owned()],
         ('ь', _) => vec![instead()],
         ('й', 'к' | 'ц') => vec![instead()],
         ('к', 'к') => vec![stem.to_owned()],
@@ -64,6 +75,7 @@ pub(super) fn bare_soft(stem: &str) -> Vec<String> {
     let (Some(last), Some(before)) = (back.next(), back.next()) else { return vec![format!("{stem}ь")] };
     let head = cut(stem, 1);
     match (before, last) {
+        (_, 'й') => vec![stem.to_owned()],
         (_, 'ь') => vec![format!("{head}ий"), format!("{head}ей")],
         (_, v) if is_vowel(v) => vec![format!("{stem}й")],
         ('ь', 'н') => vec![format!("{}ен", cut(stem, 2))],
@@ -77,7 +89,7 @@ pub(super) fn bare_soft(stem: &str) -> Vec<String> {
 }
 
 fn of_ok(word: &Word) -> Vec<String> {
-    if is_listed(&word.plain, STEADY_OK) || word.letter_back(2).is_none_or(is_vowel) {
+    if STEADY_OK.has(&word.plain) || word.letter_back(2).is_none_or(is_vowel) {
         return vec![word.lower.clone()];
     }
     vec![format!("{}к", word.cut(2))]
@@ -85,7 +97,7 @@ fn of_ok(word: &Word) -> Vec<String> {
 
 fn of_ek(word: &Word) -> Vec<String> {
     let steady = word.lower.clone();
-    if is_listed(&word.plain, STEADY_EK) {
+    if STEADY_EK.has(&word.plain) {
         return vec![steady];
     }
     let head = word.cut(2);
@@ -103,7 +115,7 @@ fn of_ets(word: &Word) -> Vec<String> {
     let head = word.cut(2);
     let mut back = word.plain.chars().rev().skip(2);
     let (last, before) = (back.next(), back.next());
-    if is_listed(&word.plain, STEADY_ETS) || n_vowels(head) == 0 {
+    if STEADY_ETS.has(&word.plain) || n_vowels(head) == 0 {
         return vec![word.lower.clone()];
     }
     match (before, last) {

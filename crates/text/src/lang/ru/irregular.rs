@@ -1,8 +1,13 @@
 //! The small lists of words that no rule gives: fleeting vowels that must be known, plurals of their own.
 //! Entries are plain letters; the parts of one are joined with a slash.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::word::last_parts;
+
 /// Nouns whose oblique stem is not the word itself: word, stem. The ending of the word decides the declension.
-/// One of five letters or more stands for its compounds as well (Стройкамень).
+/// They stand for their compounds as well (Стройкамень).
 const STEMS: &str = "\
     лев/льв лед/льд лен/льн пес/пс рот/рт лоб/лб сон/сн мох/мх ров/рв шов/шв овес/овс овен/овн бубен/бубн ветер/ветр шатер/шатр \
     костер/костр ковер/ковр бобер/бобр бугор/бугр багор/багр хребет/хребт орел/орл павел/павл козел/козл котел/котл осел/осл \
@@ -18,40 +23,50 @@ const PLURALS: &str = "\
     друг/друзья/друзей сын/сыновья/сыновей муж/мужья/мужей брат/братья/братьев стул/стулья/стульев лист/листья/листьев \
     дерево/деревья/деревьев перо/перья/перьев крыло/крылья/крыльев человек/люди/людей ребенок/дети/детей ухо/уши/ушей \
     чудо/чудеса/чудес небо/небеса/небес цветок/цветы/цветов хозяин/хозяева/хозяев господин/господа/господ сосед/соседи/соседей \
-    черт/черти/чертей яблоко/яблоки/яблок колено/колени/коленей татарин/татары/татар болгарин/болгары/болгар судно/суда/судов";
+    черт/черти/чертей яблоко/яблоки/яблок облако/облака/облаков колено/колени/коленей татарин/татары/татар болгарин/болгары/болгар судно/суда/судов";
 
 /// Words in the plural whose genitive must be known: nominative, genitive.
 const PLURAL_ONLY: &str = "\
     деньги/денег люди/людей дети/детей друзья/друзей соседи/соседей каникулы/каникул ножницы/ножниц сливки/сливок духи/духов \
-    очки/очков часы/часов весы/весов качели/качелей двери/дверей вещи/вещей дрожжи/дрожжей мыши/мышей роды/родов сани/саней \
+    очки/очков часы/часов весы/весов качели/качелей дрожжи/дрожжей роды/родов сани/саней \
     жигули/жигулей мытищи/мытищ кижи/кижей ессентуки/ессентуков луки/лук альпы/альп афины/афин щи/щей яйца/яиц ворота/ворот \
     дрова/дров уста/уст сутки/суток брюки/брюк шорты/шорт рога/рогов копыта/копыт штаны/штанов джинсы/джинсов глаза/глаз \
-    города/городов дома/домов счета/счетов доктора/докторов паспорта/паспортов кадры/кадров сапоги/сапог права/прав слова/слов \
-    окна/окон места/мест дела/дел новости/новостей вести/вестей гости/гостей кости/костей сети/сетей области/областей части/частей \
-    услуги/услуг книги/книг дороги/дорог ноги/ног руки/рук аптеки/аптек блохи/блох";
+    города/городов дома/домов счета/счетов доктора/докторов паспорта/паспортов кадры/кадров права/прав слова/слов \
+    окна/окон места/мест дела/дел новости/новостей ключи/ключей лучи/лучей мечи/мечей вести/вестей гости/гостей кости/костей сети/сетей области/областей части/частей \
+   ";
 
 /// Masculine nouns with a stressed -а in the plural: дома, паспорта.
 pub(super) const STRESSED_A: &str = "\
     город дом поезд паспорт доктор профессор директор номер адрес отпуск счет цвет мастер берег глаз вечер голос остров катер повар \
     сорт лес снег дом том рог бок век край тренер катер буфер купол погреб колокол корпус сервер тополь якорь учитель";
 
+/// Nouns with a place in -у: в саду, на мосту.
+pub(super) const PLACE_IN_U: &str = "сад лес мост снег край угол бок бой быт вид глаз год дым лед лоб луг мед нос плен полк пол порт \
+    пот пух рай ров род рот ряд след строй тыл ход час шкаф шелк хлев берег крым дон верх низ круг мозг пост бор дуб";
+
+static STEM_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(STEMS));
+static PLURAL_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(PLURALS));
+static GENITIVE_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let of_plurals = PLURAL_OF.values().filter_map(|forms| forms.split_once('/'));
+    pairs(PLURAL_ONLY).into_iter().chain(of_plurals).collect()
+});
+
 /// The oblique stem of a noun that is listed, in plain letters.
 pub(super) fn stem(plain: &str) -> Option<String> {
-    STEMS.split_whitespace().filter_map(|entry| entry.split_once('/')).find_map(|(word, stem)| {
-        let fits = plain == word || word.len() >= 10 && plain.ends_with(word);
-        fits.then(|| format!("{}{stem}", plain.strip_suffix(word).unwrap_or_default()))
-    })
+    let (word, stem) = last_parts(plain).find_map(|part| Some((part, STEM_OF.get(part)?)))?;
+    Some(format!("{}{stem}", plain.strip_suffix(word).unwrap_or_default()))
 }
 
 /// The nominative and genitive plural of a noun that is listed with them.
 pub(super) fn plural(plain: &str) -> Option<(&'static str, &'static str)> {
-    let mut entries = PLURALS.split_whitespace().filter_map(|entry| entry.split_once('/'));
-    let (_, forms) = entries.find(|(word, _)| plain == *word)?;
-    forms.split_once('/')
+    PLURAL_OF.get(plain)?.split_once('/')
 }
 
 /// The genitive of a plural that is listed with it.
 pub(super) fn genitive_plural(plain: &str) -> Option<&'static str> {
-    let mut entries = PLURAL_ONLY.split_whitespace().filter_map(|entry| entry.split_once('/'));
-    entries.find_map(|(nominative, genitive)| (plain == nominative).then_some(genitive))
+    GENITIVE_OF.get(plain).copied()
+}
+
+fn pairs(list: &'static str) -> HashMap<&'static str, &'static str> {
+    list.split_whitespace().filter_map(|entry| entry.split_once('/')).collect()
 }

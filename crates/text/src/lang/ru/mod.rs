@@ -7,8 +7,8 @@
 //! Accepted losses: homonyms (Иванова is a woman, and of Иванов), nouns that look like verbs and stand in no list.
 //!
 //! - `word`: a word as the rules see it; `tables`: the declensions; `fleeting`: vowels that come and go; `irregular`: what no rule gives;
-//! - `nouns`, `adjectives`, `names`: which declensions an ending allows; `unchanging`: what has one form;
-//! - `phrase`: words that stand together agree; `ordinary`: names that are ordinary words.
+//! - `nouns`, `plurals`, `adjectives`, `surnames`, `names`: which declensions an ending allows; `unchanging`: what has one form;
+//! - `phrase`, `person`: which words of a name inflect; `rows`: that they agree; `ordinary`: names that are ordinary words.
 
 mod adjectives;
 mod fleeting;
@@ -16,7 +16,11 @@ mod irregular;
 mod names;
 mod nouns;
 mod ordinary;
+mod person;
 mod phrase;
+mod plurals;
+mod rows;
+mod surnames;
 mod tables;
 mod unchanging;
 mod word;

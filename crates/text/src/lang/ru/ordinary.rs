@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::word::{Word, plain};
+use super::word::{list, plain};
 use super::{inflect, unchanging};
 
 /// Common words, as they stand in a dictionary; all their forms are ordinary.
@@ -32,7 +32,8 @@ const WORDS: &str = "\
     область край район граница армия война бой труд работа дело успех опыт сила энергия движение скорость старт финиш рекорд чемпион \
     кубок приз медаль спорт мяч гол время час минута секунда день ночь утро вечер неделя месяц год век лето осень зима весна январь \
     февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь понедельник вторник среда четверг пятница суббота \
-    воскресенье дорога путь шоссе мост тоннель станция вокзал поезд вагон трамвай автобус машина автомобиль колесо руль мотор \
+    воскресенье дорога путь шоссе мост тоннель станция вокзал поезд вагон трамвай автобус машина витрина вершина долина равнина половина причина пластина лавина перина резина шина глина тина середина \
+    автомобиль колесо руль мотор \
     двигатель бензин газ нефть металл железо сталь золото серебро медь алмаз бриллиант жемчуг янтарь рубин изумруд хрусталь стекло \
     кристалл деньги рубль цена скидка акция счет карта кредит вклад процент доля капитал фонд биржа рынок базар ярмарка товар заказ \
     доставка посылка услуга сервис помощь поддержка защита страховка полис гарантия доверие согласие союз альянс партнер лига клуб \
@@ -52,13 +53,19 @@ const WORDS: &str = "\
     нота аккорд квинта опера балет театр кино фильм сериал роман повесть рассказ стих поэма автор отзыв жалоба возврат брак обман \
     мошенник очередь касса чек кассир охранник менеджер оператор курьер склад прилавок витрина тележка";
 
+static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| list(WORDS));
 static ORDINARY: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let nouns = WORDS.split_whitespace().chain(unchanging::nouns());
     let forms = nouns.flat_map(inflect).map(|form| plain(&form.shown));
     forms.chain(unchanging::ordinary().map(str::to_owned)).collect()
 });
 
+/// Whether a plain word is a common noun or adjective of the list, in its dictionary form.
+pub(super) fn is_common(plain: &str) -> bool {
+    COMMON.contains(plain)
+}
+
 /// Whether a folded word (lower case, ё as е) is also an ordinary word of Russian, in any of its forms.
 pub fn is_ordinary(folded: &str) -> bool {
-    ORDINARY.contains(folded) || Word::read(folded).is_some_and(|word| unchanging::is_verb(&word))
+    ORDINARY.contains(folded)
 }

@@ -4,11 +4,11 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::forms::{Case, Cell, Inflected, Number, Row};
 
-use super::names::{self, Sex};
 use super::nouns::{Gender, Kind, Reading};
+use super::rows::{rows_of, shows_the_same};
 use super::unchanging::{COORDINATING, PREPOSITIONS};
 use super::word::{Word, ends_with_any, list};
-use super::{nouns, read};
+use super::{adjectives, person, read, unchanging};
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -21,26 +21,29 @@ const GENERIC: &str = "\
     бар клуб театр концерн холдинг корпорация бренд марка пиво водка сок приложение сайт портал агентство издательство команда поезд \
     самолет машина автомобиль";
 
-static COORDINATING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(COORDINATING));
+pub(super) static COORDINATING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(COORDINATING));
 static PREPOSITION_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(PREPOSITIONS));
 static GENERIC_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| list(GENERIC));
 
 /// A word of the phrase.
-struct Place {
-    written: String,
-    plain: String,
-    word: Option<Word>,
-    readings: Vec<Reading>,
+pub(super) struct Place {
+    pub(super) written: String,
+    pub(super) plain: String,
+    /// `None` when it is not of Russian letters only.
+    pub(super) word: Option<Word>,
+    pub(super) readings: Vec<Reading>,
 }
 
 /// What a place of the phrase does: `None` stays as written.
-type Scheme = Vec<Option<Vec<(Cell, String)>>>;
+pub(super) type Scheme = Vec<Option<Vec<(Cell, String)>>>;
 
 /// The rows of a phrase, each of one case and number; the phrase as written comes first.
 /// Where the words allow it in several ways (Лада Веста: Лады Весты, Лада Весты), there are rows for each.
 pub fn inflect_phrase(words: &[&str]) -> Vec<Row> {
-    let places: Vec<Place> = words.iter().map(|word| place(word)).collect();
-    let schemes = person(&places).unwrap_or_else(|| by_roles(&places));
+    let mut places: Vec<Place> = words.iter().map(|word| place(word)).collect();
+    read_plural_heads(&mut places);
+    read_pronouns(&mut places);
+    let schemes = person::schemes(&places).unwrap_or_else(|| by_roles(&places));
     let nominative = Cell { case: Case::Nominative, number: Number::Singular };
     let mut rows =
         vec![places.iter().map(|p| vec![Inflected { shown: p.written.clone(), cell: nominative }]).collect()];
@@ -62,151 +65,38 @@ fn place(written: &str) -> Place {
     Place { written, plain, word, readings }
 }
 
-fn shows_the_same(a: &Row, b: &Row) -> bool {
-    let shown = |row: &Row| -> Vec<Vec<String>> {
-        row.iter().map(|place| place.iter().map(|form| form.shown.clone()).collect()).collect()
-    };
-    shown(a) == shown(b)
-}
-
-fn rows_of(places: &[Place], scheme: &Scheme) -> Vec<Row> {
-    let declining: Vec<&Vec<(Cell, String)>> = scheme.iter().flatten().collect();
-    let mut cells: Vec<Cell> =
-        declining.iter().flat_map(|forms| forms.iter().map(|(cell, _)| *cell)).collect();
-    cells.sort_by_key(|cell| (cell.number, cell.case));
-    cells.dedup();
-    let agree = |cell: &Cell| declining.iter().all(|forms| forms.iter().any(|(of, _)| of == cell));
-    // «Маша и медведи»: one of each number, then only the case is the same.
-    let by_number = cells.iter().any(agree);
-    let mut rows = vec![];
-    for cell in cells.into_iter().filter(|cell| !by_number || agree(cell)) {
-        // The accusative of what may be alive or not: «Детский мир» and «Детского мира», but not «Детский мира».
-        let kinds: &[Option<bool>] =
-            if cell.case == Case::Accusative { &[Some(true), Some(false)] } else { &[None] };
-        for like_nominative in kinds {
-            let row = places.iter().zip(scheme).map(|(place, forms)| {
-                let shown = match forms {
-                    Some(forms) => forms_at(forms, cell, by_number, *like_nominative),
-                    None => vec![place.written.as_str()],
-                };
-                shown.into_iter().map(|form| Inflected { shown: form.to_owned(), cell }).collect()
-            });
-            let row: Row = row.collect();
-            if row.iter().all(|place| !place.is_empty()) {
-                rows.push(row);
-            }
+/// Behind a plural adjective a name in -и is a plural too, though alone it might be a foreign name: «Минеральные Ключи».
+fn read_plural_heads(places: &mut [Place]) {
+    for i in 1..places.len() {
+        let behind_plural =
+            places[i - 1].readings.iter().any(|r| r.kind == Kind::Adjective && r.gender == Gender::Plural);
+        if !behind_plural || !places[i].readings.is_empty() || !places[i].plain.ends_with('и') {
+            continue;
         }
-    }
-    rows
-}
-
-/// The forms of a place at a cell, each once; of an accusative those like the nominative, or the others, if it has both.
-fn forms_at(
-    forms: &[(Cell, String)],
-    cell: Cell,
-    by_number: bool,
-    like_nominative: Option<bool>,
-) -> Vec<&str> {
-    let at = |case: Case| -> Vec<&str> {
-        let fits = |of: &Cell| of.case == case && (!by_number || of.number == cell.number);
-        let mut seen = HashSet::new();
-        forms
-            .iter()
-            .filter(|(of, _)| fits(of))
-            .map(|(_, form)| form.as_str())
-            .filter(|form| seen.insert(*form))
-            .collect()
-    };
-    let all = at(cell.case);
-    let Some(like) = like_nominative else { return all };
-    let nominative = at(Case::Nominative);
-    let (same, other): (Vec<&str>, Vec<&str>) = all.iter().partition(|form| nominative.contains(*form));
-    match (same.is_empty(), other.is_empty()) {
-        (false, false) => {
-            if like {
-                same
-            } else {
-                other
-            }
+        let Some(word) = places[i].word.clone() else { continue };
+        let mut readings = read(&word.lower);
+        readings.retain(|reading| reading.gender == Gender::Plural);
+        for (_, form) in readings.iter_mut().flat_map(|reading| &mut reading.forms) {
+            *form = word.dress(form);
         }
-        _ => all,
+        places[i].readings = readings;
     }
 }
 
-/// A first name with a surname, a patronymic or both: the sex decides whether the surname inflects, and there is no plural.
-fn person(places: &[Place]) -> Option<Vec<Scheme>> {
-    if !(2..=3).contains(&places.len()) || places.iter().any(|p| p.word.is_none()) {
-        return None;
-    }
-    let first = places.iter().position(|p| names::is_first_name(&p.plain))?;
-    let others_are_names = places.iter().enumerate().all(|(i, p)| {
-        let word = p.word.as_ref();
-        let name_like = |word: &Word| {
-            word.capital || nouns::is_surname_like(word) || names::of_patronymic(&p.plain).is_some()
-        };
-        i == first
-            || word.is_some_and(name_like)
-                && !COORDINATING_SET.contains(p.plain.as_str())
-                && !p.plain.ends_with("ии")
-    });
-    if !others_are_names {
-        return None;
-    }
-    let mut sex = names::of_first_name(&places[first].plain)?;
-    if sex == Sex::Either {
-        sex = sex_of_surname(places, first);
-    }
-    let sexes = if sex == Sex::Either { vec![Sex::Man, Sex::Woman] } else { vec![sex] };
-    Some(sexes.into_iter().map(|sex| of_sex(places, first, sex)).collect())
-}
-
-fn sex_of_surname(places: &[Place], first: usize) -> Sex {
-    for place in places.iter().enumerate().filter(|(i, _)| *i != first).map(|(_, place)| place) {
-        if let Some(sex) = names::of_patronymic(&place.plain) {
-            return sex;
+/// «Наш», «моя» before a noun agree with it; alone they stay, since they stand in every second post.
+fn read_pronouns(places: &mut [Place]) {
+    for i in 1..places.len() {
+        let (before, rest) = places.split_at_mut(i);
+        let place = &mut before[i - 1];
+        if rest[0].readings.is_empty() {
+            continue;
         }
-        if ends_with_any(&place.plain, "ова ева ина ына ая") {
-            return Sex::Woman;
+        let Some(word) = &place.word else { continue };
+        let mut readings = adjectives::pronoun(word);
+        for (_, form) in readings.iter_mut().flat_map(|reading| &mut reading.forms) {
+            *form = word.dress(form);
         }
-        if ends_with_any(&place.plain, "ов ев ин ын ский цкий ый ой") {
-            return Sex::Man;
-        }
-    }
-    Sex::Either
-}
-
-fn of_sex(places: &[Place], first: usize, sex: Sex) -> Scheme {
-    let of_place = |(i, place): (usize, &Place)| -> Option<Vec<(Cell, String)>> {
-        let given = i == first || names::of_patronymic(&place.plain).is_some();
-        let readings: Vec<&Reading> = if given {
-            place.readings.iter().filter(|r| r.kind == Kind::Noun).collect()
-        } else {
-            surname_readings(place, sex)
-        };
-        let forms = readings.into_iter().flat_map(|r| r.forms.iter());
-        let singular: Vec<_> = forms.filter(|(cell, _)| cell.number == Number::Singular).cloned().collect();
-        (!singular.is_empty()).then_some(singular)
-    };
-    places.iter().enumerate().map(of_place).collect()
-}
-
-fn surname_readings(place: &Place, sex: Sex) -> Vec<&Reading> {
-    let in_a = place.plain.ends_with(['а', 'я']);
-    let gender = if sex == Sex::Woman { Gender::Feminine } else { Gender::Masculine };
-    let of = |kind: Kind, gender: Gender| -> Vec<&Reading> {
-        place.readings.iter().filter(|r| r.kind == kind && r.gender == gender).collect()
-    };
-    for kind in [Kind::Adjective, Kind::Surname] {
-        let known = of(kind, gender);
-        if !known.is_empty() {
-            return known;
-        }
-    }
-    match sex {
-        // Окуджава, Берия: of either.
-        _ if in_a => of(Kind::Noun, Gender::Feminine),
-        Sex::Woman => vec![],
-        Sex::Man | Sex::Either => of(Kind::Noun, Gender::Masculine),
+        place.readings.extend(readings);
     }
 }
 
@@ -291,6 +181,10 @@ fn own_adjective(place: &Place) -> Option<&Reading> {
 fn after_head(places: &[Place], head: usize, end: usize, scheme: Scheme) -> Vec<Scheme> {
     let next = &places[head + 1];
     let head_is_noun = places[head].readings.first().is_some_and(|r| r.kind != Kind::Adjective);
+    let verb = |place: &Place| place.word.as_ref().is_some_and(unchanging::is_finite_verb);
+    if places[head + 1..end].iter().any(verb) {
+        return vec![places.iter().map(|_| None).collect()];
+    }
     let (Some(word), Some(reading)) = (&next.word, next.readings.first()) else { return vec![scheme] };
     if looks_genitive(word) || end != places.len() || !head_is_noun {
         return vec![scheme];
@@ -322,7 +216,7 @@ fn after_head(places: &[Place], head: usize, end: usize, scheme: Scheme) -> Vec<
         };
     }
     let mut schemes = vec![];
-    if is_generic || word.plain.ends_with(['а', 'я']) {
+    if is_generic || !same_gender || word.plain.ends_with(['а', 'я']) {
         schemes.push(scheme.clone());
     }
     if word.capital || !word.plain.ends_with(['а', 'я']) {

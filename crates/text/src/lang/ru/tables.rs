@@ -110,6 +110,7 @@ pub(super) const PLURAL_SOFT_KNOWN: Declension =
 
 const ADJECTIVE_PLURAL: [&str; 6] = ["ые", "ых", "ым", "=", "ыми", "ых"];
 const SOFT_ADJECTIVE_PLURAL: [&str; 6] = ["ие", "их", "им", "=", "ими", "их"];
+const PRONOUN_PLURAL: [&str; 6] = ["и", "их", "им", "=", "ими", "их"];
 const POSSESSIVE_PLURAL: [&str; 6] = ["ьи", "ьих", "ьим", "=", "ьими", "ьих"];
 
 /// новый, Толстой, Достоевский: masculine, feminine, neuter.
@@ -139,6 +140,12 @@ pub(super) const POSSESSIVE: [Declension; 3] = [
     Declension {
         singular: ["ье", "ьего", "ьему", "ье", "ьим", "ьем"], plural: POSSESSIVE_PLURAL
     },
+];
+/// мой, наш.
+pub(super) const PRONOUN: [Declension; 3] = [
+    Declension { singular: [".", "его", "ему", "=", "им", "ем"], plural: PRONOUN_PLURAL },
+    Declension { singular: [".", "ей", "ей", "ю", "ей ею", "ей"], plural: PRONOUN_PLURAL },
+    Declension { singular: [".", "его", "ему", ".", "им", "ем"], plural: PRONOUN_PLURAL },
 ];
 /// Громов, Савушкин: a man, or the family.
 pub(super) const SURNAME: Declension = Declension {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::word::{Word, ends_with_any, is_vowel, list, n_vowels};
+use super::word::{List, Word, ends_with_any, is_vowel, list, n_vowels};
 use super::{irregular, names};
 
 /// Prepositions: what follows them in a name keeps its form (Домик в деревне).
@@ -33,7 +33,7 @@ const ADVERBS: &str = "\
 
 /// Verb forms and short adjectives that no ending below gives away; with a capital they may be names (Рада).
 const VERBS: &str = "\
-    рад рада рады готов готова готовы быть был была было были буду будет будут будем есть стать мочь могу может можем могут мог \
+    рад рада рады жил жила жили пили сели дали пела готов готова готовы быть был была было были буду будет будут будем есть стать мочь могу может можем могут мог \
     могла могли смог смогла смогли хочу хочет хотим хотят вижу видит видят жду ждет ждут дам даст дать идет идут едет едут пошел \
     ушел пришел нашел зашел вышел стоит стоят говорит говорят звонит звонят болит горит горят кричит просит просят сидит лежит летит \
     летят едят ест пьет пьют врет врут крадет верни купи помоги скажи спаси звони пиши смотри дай бери иди держи возьми почини \
@@ -47,9 +47,12 @@ const VERBS: &str = "\
 const INDECLINABLE: &str = "\
     алиби ателье безе бигуди боди бра бренди виски денди дерби джакузи драже желе жалюзи жюри какаду кафе кашне киви клише колибри \
     кофе купе кутюрье меню мини макси мюсли пенсне пенальти плиссе пони портмоне пюре ралли рагу регби резюме реле салями саке \
-    сафари спагетти суфле суши такси тату филе фойе хобби цунами шале шапито шасси шоссе эссе эмодзи хинди янки хаки хачапури сочи \
-    цукини пепперони равиоли капучино эспрессо латте барбекю дзюдо дюма золя петипа гарсиа онлайн офлайн хельсинки сузуки кавасаки \
-    медичи гуччи саами";
+    сафари спагетти суфле суши такси тату филе фойе хобби цунами шале шапито шасси шоссе эссе эмодзи хинди янки хаки хачапури \
+    цукини пепперони равиоли капучино эспрессо латте барбекю дзюдо онлайн офлайн \
+    саами";
+
+/// Names with one form whose ending would inflect.
+const INDECLINABLE_NAMES: &str = "сочи дюма золя петипа гарсиа хельсинки сузуки кавасаки медичи гуччи";
 
 /// Verbs hide behind these endings in any letter case.
 const VERB_ENDINGS: &str =
@@ -58,9 +61,9 @@ const VERB_ENDINGS: &str =
 const LOWER_VERB_ENDINGS: &str = "\
     ать ять ить еть оть уть ыть ешь ишь йти ал ала али ил ила или ел ела ели ул ула ули ыл ыла ыли ял яла яли ает яет еет ует юет \
     ают яют еют уют аем яем уем";
-/// Nouns that end like verbs. One of four letters or more stands for its compounds as well (медсеть, автопортал).
+/// Nouns that end like verbs. They stand for their compounds as well (автопортал).
 const NOUNS_LIKE_VERBS: &str = "\
-    мать кровать печать благодать рать память пять десять зять рукоять нить сеть плеть мечеть треть плоть копоть деготь ноготь \
+    -сеть -ость мать кровать печать благодать рать память пять десять зять рукоять нить сеть плеть мечеть треть плоть копоть деготь ноготь \
     локоть коготь лапоть ломоть суть ртуть путь муть прыть брешь плешь тишь вал зал бал кал канал вокзал квартал портал капитал \
     персонал терминал журнал сигнал арсенал финал обвал подвал провал перевал завал интервал карнавал скандал вандал пьедестал \
     материал сериал филиал потенциал мемориал идеал генерал минерал либерал адмирал ритуал урал байкал бокал локал вокал аврал накал \
@@ -72,9 +75,9 @@ const NOUNS_LIKE_VERBS: &str = "\
 const NOUNS_O: &str = "\
     молоко яблоко облако ушко очко войско окно полотно пятно сукно волокно зерно бревно судно дно вино сено полено колено звено пиво \
     топливо слово право дерево мясо колесо золото болото сито тесто место лето долото решето корыто копыто ведро серебро утро озеро \
-    ядро добро перо бедро ребро нутро ухо брюхо чудо стадо гнездо блюдо седло небо железо пузо письмо дуло тело начало одеяло \
+    ядро добро перо бедро ребро нутро ухо брюхо чудо стадо гнездо блюдо седло небо железо кольцо лицо яйцо крыльцо пузо письмо дуло тело начало одеяло \
     зеркало сало покрывало жало рыло мыло шило сверло дело село горло весло масло число стекло кресло крыло чувство";
-const NOUN_ENDINGS_O: &str = "ство шко ечко";
+const NOUN_ENDINGS_O: &str = "ство ышко ечко ачко";
 /// The same for -е.
 const NOUNS_E: &str = "море поле горе солнце сердце яйцо полотенце блюдце зеркальце";
 const NOUN_ENDINGS_E: &str = "ие ье ище";
@@ -84,7 +87,7 @@ static ALONE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 static VERB_FORMS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(VERBS));
 static LOANS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(INDECLINABLE));
-static LIKE_VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOUNS_LIKE_VERBS));
+static LIKE_VERBS: LazyLock<List> = LazyLock::new(|| List::of(NOUNS_LIKE_VERBS));
 static IN_O: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOUNS_O));
 static IN_E: LazyLock<HashSet<&str>> = LazyLock::new(|| list(NOUNS_E));
 
@@ -105,7 +108,8 @@ pub(super) fn ordinary() -> impl Iterator<Item = &'static str> {
 
 /// All nouns that these lists know.
 pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
-    LIKE_VERBS.iter().chain(IN_O.iter()).chain(IN_E.iter()).copied()
+    let like_verbs = NOUNS_LIKE_VERBS.split_whitespace().filter(|entry| !entry.starts_with('-'));
+    like_verbs.chain(IN_O.iter().copied()).chain(IN_E.iter().copied())
 }
 
 /// Whether the word stays as it is wherever it stands: a preposition, an adverb, a verb form.
@@ -118,6 +122,7 @@ pub(super) fn stays(word: &Word) -> bool {
 pub(super) fn is_indeclinable(word: &Word) -> bool {
     let plain = word.plain.as_str();
     LOANS.contains(plain)
+        || INDECLINABLE_NAMES.split_whitespace().any(|name| plain == name)
         || word.n_letters() < 2
         || word.n_letters() == 2 && (word.capitals || !word.capital)
         || n_vowels(plain) == 0
@@ -127,20 +132,28 @@ pub(super) fn is_indeclinable(word: &Word) -> bool {
 /// Whether a short abbreviation is read as a word and so inflected: ГАЗ, ЗАГС, ЛАДА, but not США, ЦСКА, ФГУП.
 fn reads_as_word(plain: &str) -> bool {
     let shape: String = plain.chars().map(|c| if is_vowel(c) { 'v' } else { 'c' }).collect();
-    matches!(shape.as_str(), "cvc" | "cvcc" | "vcvc" | "cvcv" | "ccvc") && !plain.ends_with("ср")
+    plain == "уаз"
+        || matches!(shape.as_str(), "cvc" | "cvcc" | "vcvc" | "cvcv" | "ccvc") && !plain.ends_with("ср")
 }
 
 /// Whether the word is a verb by its ending.
-pub(super) fn is_verb(word: &Word) -> bool {
+fn is_verb(word: &Word) -> bool {
     let plain = word.plain.as_str();
-    if is_known_noun(plain) || irregular::stem(plain).is_some() || names::is_first_name(plain) {
-        return false;
-    }
-    ends_with_any(plain, VERB_ENDINGS) || !word.capital && ends_with_any(plain, LOWER_VERB_ENDINGS)
+    // A reflexive verb has a stem before its ending: лось is none.
+    let any_case = word.n_letters() > 5 && ends_with_any(plain, VERB_ENDINGS);
+    let ends = any_case || !word.capital && ends_with_any(plain, LOWER_VERB_ENDINGS);
+    let is_noun = LIKE_VERBS.has(plain)
+        || irregular::stem(plain).is_some()
+        || names::is_first_name(plain)
+        || irregular::genitive_plural(plain).is_some();
+    ends && !is_noun
 }
 
-fn is_known_noun(plain: &str) -> bool {
-    LIKE_VERBS.contains(plain) || LIKE_VERBS.iter().any(|noun| noun.len() >= 8 && plain.ends_with(noun))
+/// Whether the word is a verb with a subject (работает, украли): its subject stands in the nominative.
+pub(super) fn is_finite_verb(word: &Word) -> bool {
+    let plain = word.plain.as_str();
+    let infinitive = ends_with_any(plain, "ть ти чь ться тись чься");
+    !infinitive && (VERB_FORMS.contains(plain) || is_verb(word))
 }
 
 /// Adverbs, short adjectives, and what else ends in a vowel that no declined noun in lower case ends in.

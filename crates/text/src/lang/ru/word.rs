@@ -114,18 +114,39 @@ pub(super) fn list(words: &'static str) -> HashSet<&'static str> {
     words.split_whitespace().collect()
 }
 
-/// Whether a list of words and endings, written with spaces, holds the word: `-ость` is an ending, other entries are words.
-/// A word of five letters or more stands for its compounds as well (Стройкамень).
-pub(super) fn is_listed(plain: &str, list: &str) -> bool {
-    list.split_whitespace().any(|known| match known.strip_prefix('-') {
-        Some(ending) => plain.ends_with(ending),
-        None => plain == known || known.len() >= 10 && plain.ends_with(known),
-    })
+/// A list of words and endings: `-ость` is an ending, other entries are words, which stand for their compounds as well (Стройкамень).
+#[derive(Debug)]
+pub(super) struct List {
+    words: HashSet<&'static str>,
+    endings: Vec<&'static str>,
+}
+
+impl List {
+    /// Reads a list written with spaces.
+    pub(super) fn of(text: &'static str) -> Self {
+        let (endings, words): (Vec<&str>, Vec<&str>) =
+            text.split_whitespace().partition(|entry| entry.starts_with('-'));
+        let endings = endings.into_iter().map(|ending| ending.trim_start_matches('-')).collect();
+        Self { words: words.into_iter().collect(), endings }
+    }
+
+    /// Whether it holds the plain word.
+    pub(super) fn has(&self, plain: &str) -> bool {
+        self.endings.iter().any(|ending| plain.ends_with(ending))
+            || last_parts(plain).any(|part| self.words.contains(part))
+    }
+}
+
+/// The word, and what may be the last part of a compound: its endings of five letters or more, since shorter ones occur by chance.
+pub(super) fn last_parts(plain: &str) -> impl Iterator<Item = &str> {
+    let n_letters = plain.chars().count();
+    let starts = plain.char_indices().take(n_letters.saturating_sub(4)).map(|(start, _)| start);
+    std::iter::once(plain).chain(starts.skip(1).map(|start| &plain[start..]))
 }
 
 /// Whether the word ends with one of these endings, written with spaces.
 pub(super) fn ends_with_any(word: &str, endings: &str) -> bool {
-    endings.split_whitespace().any(|ending| word.ends_with(ending))
+    endings.split(' ').any(|ending| word.ends_with(ending))
 }
 
 fn is_russian(c: char) -> bool {
