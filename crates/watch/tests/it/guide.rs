@@ -9,8 +9,11 @@ const GUIDES: [(&str, &str); 3] = [
     ("ru", include_str!("../../../../docs/guide/ru/queries.md")),
 ];
 /// Headers of the tables whose rows are run.
-const FOUND: [&str; 3] =
-    ["| query | finds | does not find |", "| zapytanie | znajduje | nie znajduje |", "| запрос | находит | не находит |"];
+const FOUND: [&str; 3] = [
+    "| query | finds | does not find |",
+    "| zapytanie | znajduje | nie znajduje |",
+    "| запрос | находит | не находит |",
+];
 /// Headers of the tables of refused queries.
 const REFUSED: [&str; 3] = [
     "| you wrote | why it is refused |",
@@ -32,7 +35,11 @@ fn rows(guide: &str, headers: [&str; 3]) -> Vec<Vec<String>> {
             let body = lines.by_ref().skip(1).take_while(|line| line.starts_with('|'));
             rows.extend(body.map(|line| {
                 let cells = line.replace("\\|", "\u{1}");
-                cells.trim_matches('|').split('|').map(|cell| cell.replace('\u{1}', "|").trim().to_owned()).collect()
+                cells
+                    .trim_matches('|')
+                    .split('|')
+                    .map(|cell| cell.replace('\u{1}', "|").trim().to_owned())
+                    .collect()
             }));
         }
     }

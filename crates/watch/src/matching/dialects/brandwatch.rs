@@ -12,7 +12,9 @@ use super::operators::{Unclear, What, parse};
 use super::ranges::followers;
 use super::reader::Reader;
 use super::tree::Said;
-use super::words::{Slop, Style, field, phrase, phrase_or_window, tag_or_name, without_sign, word};
+use super::words::{
+    Slop, Style, Wildcards, field, phrase, phrase_or_window, tag_or_name, without_sign, word,
+};
 use super::{DialectFault, FaultKind, NoteKind};
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Result<Option<Said>, DialectFault> {
@@ -94,7 +96,7 @@ impl Tool for Brandwatch {
             Field::Lang => field(reader, "lang", text, whole),
             Field::Tag => tag_or_name(reader, '#', without_sign(reader, inside, '#'), whole),
             Field::Mention => tag_or_name(reader, '@', without_sign(reader, inside, '@'), whole),
-            Field::Title => phrase(reader, inside, whole, Style::Exact, true).map(Said::titled),
+            Field::Title => phrase(reader, inside, whole, Style::Exact, Wildcards::Both).map(Said::titled),
             Field::Engagement => {
                 let kind = match text {
                     "REPLY" | "COMMENT" => "reply",
@@ -104,17 +106,17 @@ impl Tool for Brandwatch {
                 };
                 field(reader, "type", kind, whole)
             }
-            Field::Raw => phrase(reader, inside, whole, Style::Cased, false),
+            Field::Raw => phrase(reader, inside, whole, Style::Cased, Wildcards::None),
             Field::Followers => Err(reader.fault(FaultKind::Range, whole)),
         }
     }
 
     fn bare(&self, reader: &mut Reader<'_>, chunk: Range<usize>) -> Result<Option<Said>, DialectFault> {
-        word(reader, chunk, Style::Exact, true)
+        word(reader, chunk, Style::Exact, Wildcards::Both)
     }
 
     fn quoted(&self, reader: &mut Reader<'_>, value: Quoted) -> Result<Said, DialectFault> {
-        phrase_or_window(reader, value, Slop::Unclear, true)
+        phrase_or_window(reader, value, Slop::Unclear, Wildcards::Both)
     }
 
     fn braced(
@@ -123,6 +125,6 @@ impl Tool for Brandwatch {
         inside: Range<usize>,
         whole: Range<usize>,
     ) -> Result<Said, DialectFault> {
-        phrase(reader, inside, whole, Style::Cased, false)
+        phrase(reader, inside, whole, Style::Cased, Wildcards::None)
     }
 }

@@ -35,7 +35,8 @@ use nabat_crisis::topic::QUERY_BYTES_MAX;
 
 use self::reader::Reader;
 use self::tree::{Printed, Said};
-use super::error::{QueryArg, QueryErrorKind};
+use super::Query;
+use super::error::{QueryArg, QueryError, QueryErrorKind};
 
 pub use self::kinds::{FaultKind, NoteKind};
 
@@ -187,6 +188,9 @@ pub fn translate(dialect: Dialect, text: &str) -> Result<Translation, DialectFau
         printed.query.push(' ');
         printed.query.push_str(&comments);
     }
+    if let Err(error) = Query::parse(&printed.query) {
+        return Err(refused(error, &printed, &said));
+    }
     let mut notes = reader.notes;
     for note in &mut notes {
         for (_, arg) in &mut note.args {
@@ -198,6 +202,12 @@ pub fn translate(dialect: Dialect, text: &str) -> Result<Translation, DialectFau
     }
     notes.sort_by_key(|note| (note.span.start, note.span.end));
     Ok(Translation { query: printed.query, notes })
+}
+
+/// What our language refuses in the translation, at the place of the source it came from.
+fn refused(error: QueryError, printed: &Printed, said: &Said) -> DialectFault {
+    let span = printed.origin(&error.span).unwrap_or_else(|| said.span.clone());
+    DialectFault { span, kind: FaultKind::Query(error.kind), args: error.args }
 }
 
 fn shortened(text: &str) -> String {

@@ -11,7 +11,7 @@ use super::operators::{Unclear, What, parse};
 use super::ranges::of_bounds;
 use super::reader::Reader;
 use super::tree::Said;
-use super::words::{Slop, Style, field, phrase_or_window, tag_or_name, without_sign, word};
+use super::words::{Slop, Style, Wildcards, field, phrase_or_window, tag_or_name, without_sign, word};
 use super::{DialectFault, FaultKind, NoteKind};
 use crate::matching::error::QueryArg;
 
@@ -110,11 +110,11 @@ impl Tool for PowerTrack {
     }
 
     fn bare(&self, reader: &mut Reader<'_>, chunk: Range<usize>) -> Result<Option<Said>, DialectFault> {
-        word(reader, chunk, Style::Exact, false)
+        word(reader, chunk, Style::Exact, Wildcards::None)
     }
 
     fn quoted(&self, reader: &mut Reader<'_>, value: Quoted) -> Result<Said, DialectFault> {
-        phrase_or_window(reader, value, Slop::Moves, false)
+        phrase_or_window(reader, value, Slop::Moves, Wildcards::None)
     }
 }
 

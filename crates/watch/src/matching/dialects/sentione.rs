@@ -10,7 +10,7 @@ use super::lexer::{Quoted, Tool, lex, near};
 use super::operators::{Unclear, What, parse};
 use super::reader::Reader;
 use super::tree::Said;
-use super::words::{Slop, Style, phrase_or_window, tag_or_name, word};
+use super::words::{Slop, Style, Wildcards, phrase_or_window, tag_or_name, word};
 use super::{DialectFault, FaultKind, NoteKind};
 use crate::matching::error::QueryArg;
 
@@ -61,7 +61,7 @@ impl Tool for SentiOne {
             (Some(sign), Scope::Text | Scope::All, None) => {
                 tag_or_name(reader, sign, value.inside.start + 1..value.inside.end, whole.clone())?
             }
-            _ => phrase_or_window(reader, value, Slop::Unclear, true)?,
+            _ => phrase_or_window(reader, value, Slop::Unclear, Wildcards::Both)?,
         };
         let name = match scope {
             Scope::Title => return Ok(said.titled()),
@@ -73,10 +73,10 @@ impl Tool for SentiOne {
     }
 
     fn bare(&self, reader: &mut Reader<'_>, chunk: Range<usize>) -> Result<Option<Said>, DialectFault> {
-        word(reader, chunk, Style::Exact, true)
+        word(reader, chunk, Style::Exact, Wildcards::Both)
     }
 
     fn quoted(&self, reader: &mut Reader<'_>, value: Quoted) -> Result<Said, DialectFault> {
-        phrase_or_window(reader, value, Slop::Unclear, true)
+        phrase_or_window(reader, value, Slop::Unclear, Wildcards::Both)
     }
 }

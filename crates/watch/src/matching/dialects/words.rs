@@ -5,8 +5,7 @@
 
 use std::ops::Range;
 
-use nabat_text::letters::is_invisible;
-use nabat_text::tokens::plain_words;
+use nabat_text::letters::{Class, is_invisible};
 
 use super::lexer::Quoted;
 use super::reader::Reader;
@@ -23,6 +22,26 @@ pub(super) enum Style {
     Forms,
     /// In this form and letter case only: `{Word}`.
     Cased,
+}
+
+/// The wildcards of a tool; what is none of them is punctuation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wildcards {
+    None,
+    /// `*`.
+    Star,
+    /// `*` and `?`.
+    Both,
+}
+
+impl Wildcards {
+    fn has(self, c: char) -> bool {
+        match self {
+            Self::None => false,
+            Self::Star => c == '*',
+            Self::Both => matches!(c, '*' | '?'),
+        }
+    }
 }
 
 /// A word with its wildcards, or an emoji.
@@ -63,30 +82,41 @@ fn joins(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '‘' | '.')
 }
 
-/// The words between `span`, with `*` and `?` as parts of words if the tool has them.
-fn pieces(source: &str, span: &Range<usize>, wildcards: bool) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
-    for word in plain_words(&source[span.clone()]) {
-        let mut place = span.start + word.span.start..span.start + word.span.end;
-        if wildcards && !word.emoji {
-            let is_wildcard = |byte: &u8| matches!(byte, b'*' | b'?');
-            let bytes = source.as_bytes();
-            let floor = found.last().map_or(span.start, |last| last.span.end);
-            place.start -=
-                bytes[floor..place.start].iter().rev().take_while(|byte| is_wildcard(byte)).count();
-            place.end += bytes[place.end..span.end].iter().take_while(|byte| is_wildcard(byte)).count();
-            if let Some(last) = found.last_mut()
-                && last.span.end == place.start
-                && !last.emoji
-                && bytes.get(last.span.end - 1).is_some_and(is_wildcard)
-            {
-                last.span.end = place.end;
-                continue;
+/// The words between `span`, with `*` and `?` as parts of words if the tool has them. They are cut character by character, so that
+/// nothing of the source but words can reach our query.
+fn pieces(source: &str, span: &Range<usize>, wildcards: Wildcards) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let mut chars = source[span.clone()].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let start = span.start + at;
+        let mut piece = Piece { span: start..start + c.len_utf8(), emoji: false };
+        match Class::of(c) {
+            Class::Emoji if !is_invisible(c) => piece.emoji = true,
+            Class::FlagHalf => {
+                piece.emoji = true;
+                if let Some((_, half)) = chars.next_if(|(_, c)| Class::of(*c) == Class::FlagHalf) {
+                    piece.span.end += half.len_utf8();
+                }
             }
+            class if class.starts_word() || wildcards.has(c) => {
+                let mut has_letters = class.starts_word();
+                while let Some((_, c)) = chars.next_if(|(_, c)| goes_on(*c, wildcards)) {
+                    has_letters |= Class::of(c).starts_word();
+                    piece.span.end += c.len_utf8();
+                }
+                if !has_letters {
+                    continue;
+                }
+            }
+            Class::Letter | Class::Digit | Class::Mark | Class::Emoji | Class::Separator => continue,
         }
-        found.push(Piece { span: place, emoji: word.emoji });
+        found.push(piece);
     }
     found
+}
+
+fn goes_on(c: char, wildcards: Wildcards) -> bool {
+    Class::of(c).is_of_word() || wildcards.has(c) || is_invisible(c)
 }
 
 /// A word, a phrase, or nothing where only punctuation stands.
@@ -94,7 +124,7 @@ pub(super) fn word(
     reader: &mut Reader<'_>,
     span: Range<usize>,
     style: Style,
-    wildcards: bool,
+    wildcards: Wildcards,
 ) -> Result<Option<Said>, DialectFault> {
     let text = &reader.source[span.clone()];
     if is_web_address(text) {
@@ -118,7 +148,7 @@ pub(super) fn phrase(
     inside: Range<usize>,
     whole: Range<usize>,
     style: Style,
-    wildcards: bool,
+    wildcards: Wildcards,
 ) -> Result<Said, DialectFault> {
     let found = pieces(reader.source, &inside, wildcards);
     if found.is_empty() {
@@ -136,7 +166,7 @@ pub(super) fn phrase_or_window(
     reader: &mut Reader<'_>,
     value: Quoted,
     slop: Slop,
-    wildcards: bool,
+    wildcards: Wildcards,
 ) -> Result<Said, DialectFault> {
     match value.distance {
         Some(n) => window(reader, value.inside, value.whole, n, slop),
@@ -161,9 +191,9 @@ fn window(
     distance: u64,
     slop: Slop,
 ) -> Result<Said, DialectFault> {
-    let found = pieces(reader.source, &inside, false);
+    let found = pieces(reader.source, &inside, Wildcards::None);
     if found.len() < 2 || distance == 0 {
-        return phrase(reader, inside, whole, Style::Exact, false);
+        return phrase(reader, inside, whole, Style::Exact, Wildcards::None);
     }
     note_signs(reader, &inside, &found);
     if let ([first, second], Slop::Moves) = (found.as_slice(), slop) {
@@ -244,15 +274,16 @@ fn pattern(reader: &mut Reader<'_>, span: Range<usize>) -> Result<String, Dialec
 
 /// Says that signs such as the + of C++ are not looked for.
 fn note_signs(reader: &mut Reader<'_>, span: &Range<usize>, found: &[Piece]) {
+    let source = reader.source;
+    let has_signs = |between: Range<usize>| source[between].chars().any(|c| !is_for_the_eye(c));
     let mut from = span.start;
-    let ends = found.iter().map(|piece| piece.span.clone()).chain([span.end..span.end]);
-    let mut has_signs = false;
-    for piece in ends {
-        has_signs |= reader.source[from..piece.start].chars().any(|c| !is_for_the_eye(c));
-        from = piece.end;
+    let mut signs = false;
+    for piece in found {
+        signs |= has_signs(from..piece.span.start);
+        from = piece.span.end;
     }
-    if has_signs {
-        let text = reader.source[span.clone()].trim().to_owned();
+    if signs || has_signs(from..span.end) {
+        let text = source[span.clone()].trim().to_owned();
         reader.note(NoteKind::Signs, span.clone(), vec![("text", QueryArg::Text(text))]);
     }
 }
@@ -272,7 +303,7 @@ fn is_web_address(text: &str) -> bool {
 
 /// Whether no word is in a text, only punctuation.
 pub(super) fn word_is_empty(text: &str) -> bool {
-    plain_words(text).is_empty()
+    pieces(text, &(0..text.len()), Wildcards::None).is_empty()
 }
 
 /// A field's value without the sign that people put before tags and names.

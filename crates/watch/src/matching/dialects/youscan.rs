@@ -11,7 +11,7 @@ use super::lexer::{Quoted, Tool, lex};
 use super::operators::{Unclear, What, parse};
 use super::reader::Reader;
 use super::tree::Said;
-use super::words::{Slop, Style, phrase_or_window, word};
+use super::words::{Slop, Style, Wildcards, phrase_or_window, word};
 use super::{DialectFault, FaultKind, NoteKind};
 use crate::matching::error::QueryArg;
 
@@ -65,11 +65,11 @@ impl Tool for YouScan {
     }
 
     fn bare(&self, reader: &mut Reader<'_>, chunk: Range<usize>) -> Result<Option<Said>, DialectFault> {
-        word(reader, chunk, Style::Forms, true)
+        word(reader, chunk, Style::Forms, Wildcards::Star)
     }
 
     fn quoted(&self, reader: &mut Reader<'_>, value: Quoted) -> Result<Said, DialectFault> {
-        phrase_or_window(reader, value, Slop::Unclear, true)
+        phrase_or_window(reader, value, Slop::Unclear, Wildcards::Star)
     }
 }
 

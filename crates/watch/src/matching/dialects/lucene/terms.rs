@@ -7,7 +7,7 @@ use super::super::ranges::followers;
 use super::super::reader::Reader;
 use super::super::tree::Said;
 use super::super::words::{
-    Slop, Style, field as of_ours, phrase, phrase_or_window, tag_or_name, word, word_is_empty,
+    Slop, Style, Wildcards, field as of_ours, phrase, phrase_or_window, tag_or_name, word, word_is_empty,
 };
 use super::super::{DialectFault, FaultKind, NoteKind};
 use crate::matching::error::QueryArg;
@@ -88,10 +88,7 @@ pub(super) fn term(reader: &mut Reader<'_>, field: Option<Field>) -> Result<Opti
         }
         Some('"') => {
             let inside = reader.quoted(&['"'])?;
-            let distance = match reader.take("~") {
-                Some(_) => Some(reader.take_number().unwrap_or(0)),
-                None => None,
-            };
+            let distance = reader.take("~").map(|_| reader.take_number().unwrap_or(0));
             valued(reader, field, Quoted { inside, whole: start..reader.at, distance }).map(Some)
         }
         _ => plain(reader, field),
@@ -139,7 +136,7 @@ fn plain(reader: &mut Reader<'_>, field: Option<Field>) -> Result<Option<Said>, 
     if let (Some(sign), false) = (sign, word_is_empty(text)) {
         return tag_or_name(reader, sign, chunk.start + 1..chunk.end, chunk).map(Some);
     }
-    let said = word(reader, chunk.clone(), Style::Exact, true)?;
+    let said = word(reader, chunk.clone(), Style::Exact, Wildcards::Both)?;
     if let Some(text) = said.as_ref().and_then(Said::phrase_text) {
         let args = vec![("text", QueryArg::Text(text.to_owned()))];
         reader.note(NoteKind::Compound, chunk, args);
@@ -170,7 +167,7 @@ fn fuzzy(reader: &mut Reader<'_>, field: Option<Field>, chunk: Range<usize>) -> 
 /// A field that has a value, or words in the text.
 fn valued(reader: &mut Reader<'_>, field: Option<Field>, value: Quoted) -> Result<Said, DialectFault> {
     let Some(field) = field.filter(|field| *field != Field::Text) else {
-        return phrase_or_window(reader, value, Slop::Moves, false);
+        return phrase_or_window(reader, value, Slop::Moves, Wildcards::None);
     };
     let Quoted { inside, whole, distance } = value;
     let text = reader.source[inside.clone()].trim();
@@ -180,7 +177,14 @@ fn valued(reader: &mut Reader<'_>, field: Option<Field>, value: Quoted) -> Resul
     match field {
         Field::Title | Field::Text => {
             let quoted = inside != whole;
-            phrase(reader, inside, whole, Style::Exact, !quoted).map(Said::titled)
+            phrase(
+                reader,
+                inside,
+                whole,
+                Style::Exact,
+                if quoted { Wildcards::None } else { Wildcards::Both },
+            )
+            .map(Said::titled)
         }
         Field::Author => {
             reader.note_once(NoteKind::Author, whole.clone());
