@@ -2,9 +2,8 @@
 
 use nabat_connectors::files::Sketch;
 use nabat_store::Viewed;
-use nabat_watch::intake::{Lists, glance, glance_address, glance_name};
-use nabat_watch::matching::PostView;
-use nabat_watch::matching::view::{Sentiment, site_of};
+use nabat_watch::intake::{Lists, glance};
+use nabat_watch::matching::{PostView, Sentiment, site_of};
 
 /// What a query sees of a stored post: the same as it saw on the stream, when the post was an item.
 pub fn post_view<'a>(viewed: &Viewed<'a>) -> PostView<'a> {
@@ -31,8 +30,6 @@ pub fn post_view<'a>(viewed: &Viewed<'a>) -> PostView<'a> {
 
 /// What a query sees of a post that was told at a glance, when cleaning leaves it as it is; `None` when it must be read whole.
 pub fn sketch_view<'a>(sketch: &'a Sketch<'_>, lists: &'a mut Lists) -> Option<PostView<'a>> {
-    let permalink = glance_address(sketch.permalink.as_deref());
-    let container = glance_name(sketch.container)?;
     let view = PostView {
         title: sketch.title.as_deref(),
         text: &sketch.text,
@@ -41,11 +38,10 @@ pub fn sketch_view<'a>(sketch: &'a Sketch<'_>, lists: &'a mut Lists) -> Option<P
         author_id: sketch.author_id,
         author_handle: sketch.author_handle,
         author_name: sketch.author_name.as_deref(),
-        site: site_of(permalink, container),
-        permalink,
+        permalink: sketch.permalink.as_deref(),
         kind: sketch.kind,
         followers: sketch.author_followers,
         ..PostView::default()
     };
-    glance(&view, lists)
+    glance(&view, sketch.container, lists)
 }

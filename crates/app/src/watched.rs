@@ -77,10 +77,20 @@ impl Watched {
     /// The same with one topic new or changed: only its query is compiled.
     fn with(&self, topic: Topic) -> Self {
         let kept = Arc::new(Kept::new(topic, &self.parts));
+        let engine = match kept.live() {
+            Some((id, query)) => self.engine.with(id, query),
+            None => self.engine.without(kept.topic.id),
+        };
         let mut topics = self.topics.clone();
         topics.insert(kept.topic.id, kept);
-        let engine = Engine::new(topics.values().filter_map(|kept| kept.live()));
         Self { topics, parts: Arc::clone(&self.parts), engine, learned: Arc::clone(&self.learned) }
+    }
+
+    /// The same with an engine of one piece: each change adds a little to the work of every post.
+    fn rebuilt(&self) -> Self {
+        let engine = Engine::new(self.topics.values().filter_map(|kept| kept.live()));
+        let (topics, parts) = (self.topics.clone(), Arc::clone(&self.parts));
+        Self { topics, parts, engine, learned: Arc::clone(&self.learned) }
     }
 
     /// The engine.
@@ -182,8 +192,25 @@ impl App {
     pub(crate) async fn put_topic(&self, topic: Topic) -> Result<()> {
         let watched = self.watched.load_full();
         let next = tokio::task::spawn_blocking(move || watched.with(topic));
-        self.swap(next.await.map_err(anyhow::Error::from)?);
+        let next = next.await.map_err(anyhow::Error::from)?;
+        let worn = next.engine.is_worn();
+        self.swap(next);
+        if worn {
+            tokio::spawn(self.clone().rebuild());
+        }
         Ok(())
+    }
+
+    /// Puts an engine of one piece in place of a worn one. It is built while others save; when one did meanwhile, it is left to the
+    /// next save, since the stream must never meet an older query again.
+    async fn rebuild(self) {
+        let worn = self.watched.load_full();
+        let seen = Arc::downgrade(&worn);
+        let Ok(next) = tokio::task::spawn_blocking(move || worn.rebuilt()).await else { return };
+        let _turn = self.saving.lock().await;
+        if std::ptr::eq(seen.as_ptr(), Arc::as_ptr(&self.watched.load())) {
+            self.swap(next);
+        }
     }
 
     fn swap(&self, next: Watched) {

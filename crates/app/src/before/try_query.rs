@@ -7,13 +7,13 @@ use nabat_crisis::post::{
     Author, Change, Container, Engagement, Item, ItemKind, ItemUid, PostEvent, Refusal, Retention,
 };
 use nabat_watch::intake;
-use nabat_watch::matching::explain::words;
+use nabat_watch::matching::explain::{Leaf, Part, explain, words};
 use nabat_watch::matching::query::{Expr, Node};
 use nabat_watch::matching::{Engine, PostView, Query, Scratch};
 
 use super::derived::word_count;
 use super::preview_query::WordCount;
-use super::query::{Note, Parts, QueryFault, checked};
+use super::query::{Note, Parts, QueryFault, checked, reason_note};
 use super::translate_query::{Translated, in_our_words};
 
 /// A query that can be used, and what there is to know about it.
@@ -106,11 +106,37 @@ impl Tried {
     /// Why a post matches, or what keeps it from matching.
     pub fn explain(&self, post: &TriedPost) -> Explained {
         let view = PostView::from(&post.0);
-        let mut explained = Explained { matches: holds(&self.engine, &view), ..Explained::default() };
-        if !explained.matches {
-            self.missing(&self.query.root, &view, &mut explained.missing);
+        let mut explained = Explained::default();
+        match explain(&self.query, &view) {
+            Some(explanation) => {
+                explained.matches = true;
+                explained.found = explanation.leaves.iter().flat_map(|leaf| self.found(leaf, &post.0)).collect();
+            }
+            None => self.missing(&self.query.root, &view, &mut explained.missing),
         }
         explained
+    }
+
+    /// What answered a leaf, each form once.
+    fn found(&self, leaf: &Leaf, item: &Item) -> Vec<Found> {
+        let asked = self.text.get(leaf.span.clone()).unwrap_or_default();
+        if leaf.met.is_empty() {
+            return vec![Found { asked: asked.to_owned(), met: String::new(), reasons: Vec::new() }];
+        }
+        let mut all: Vec<Found> = Vec::new();
+        for met in &leaf.met {
+            let words = match met.part {
+                Part::Title => item.title.as_deref().unwrap_or_default().get(met.bytes.clone()),
+                Part::Text => item.text.get(met.bytes.clone()),
+                Part::Beside => Some(&*met.form),
+            };
+            let words = words.unwrap_or(&met.form);
+            if !all.iter().any(|found| found.met == words) {
+                let reasons = met.reasons.iter().map(reason_note).collect();
+                all.push(Found { asked: asked.to_owned(), met: words.to_owned(), reasons });
+            }
+        }
+        all
     }
 
     /// Of what is joined by AND, the parts that keep a post from matching.

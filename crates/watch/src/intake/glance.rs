@@ -1,17 +1,26 @@
 //! Cleaning at one glance: the view of a post as it will be when it is clean, without making the clean post.
 //!
-//! Most posts are clean as they come: cleaning trims them, and finds hashtags, names and links in the text. Of such a post the view
-//! is borrowed; of any other it is not known here, and the post is cleaned first. So whatever [`glance`] gives is what
-//! [`super::clean()`] and then [`PostView::from`] would give; a property test holds them together.
+//! Most posts are clean as they come: cleaning trims them, and lists the hashtags, names and links of the text beside it. Of such a
+//! post the view is borrowed; of any other it is not known here, and the post is cleaned first. So every query answers of whatever
+//! [`glance`] gives what it answers of [`PostView::from`] the item that [`super::clean()`] gives; a property test holds them together.
+//! The lists are left out where that changes no answer: a query that looks at them looks at the text as well, where all they hold
+//! stands. Reading them cost three times as much as all the rest.
+
+use memchr::{memchr, memchr2, memrchr2};
+use nabat_text::letters::is_invisible;
 
 use super::clean::{ADDRESS_CHARS_MAX, NAME_CHARS_MAX, TITLE_CHARS_MAX};
 use super::in_text::{Lists, read_lists};
 use super::plain_text::is_address;
-use crate::matching::PostView;
+use crate::matching::{PostView, site_of};
 
 /// The view of a post when it is clean, from a view of it as it came. `None` when cleaning would change more than the ends of its texts,
-/// or when its source gives lists beside the text. The caller has checked the dates and the key, and gives a language of two small letters.
-pub fn glance<'a>(post: &PostView<'a>, lists: &'a mut Lists) -> Option<PostView<'a>> {
+/// or when its source gives lists beside the text. `container` is the id of the group, channel or site. The caller has checked the dates and the key, and gives a language of two small letters.
+pub fn glance<'a>(
+    post: &PostView<'a>,
+    container: Option<&'a str>,
+    lists: &'a mut Lists,
+) -> Option<PostView<'a>> {
     if !(post.hashtags.is_empty() && post.mentions.is_empty() && post.links.is_empty()) {
         return None;
     }
@@ -23,28 +32,36 @@ pub fn glance<'a>(post: &PostView<'a>, lists: &'a mut Lists) -> Option<PostView<
         return None;
     }
     let author_name = optional(post.author_name, NAME_CHARS_MAX)?;
-    read_lists(text, lists);
-    Some(PostView {
-        title,
-        text,
-        author_id,
-        author_handle,
-        author_name,
-        hashtags: &lists.hashtags,
-        mentions: &lists.mentions,
-        links: &lists.links,
-        ..*post
-    })
+    let permalink = post.permalink.map(str::trim).filter(|link| is_address(link, ADDRESS_CHARS_MAX));
+    let site = site_of(permalink, optional(container, NAME_CHARS_MAX)?);
+    let view = PostView { title, text, author_id, author_handle, author_name, permalink, site, ..*post };
+    if links_differ(text) {
+        read_lists(text, lists);
+        let Lists { hashtags, mentions, links, .. } = lists;
+        return Some(PostView { hashtags, mentions, links, ..view });
+    }
+    Some(view)
 }
 
-/// A name of one line, such as the id of a group, when cleaning would only trim it. `None` when it would do more.
-pub fn glance_name(name: Option<&str>) -> Option<Option<&str>> {
-    optional(name, NAME_CHARS_MAX)
-}
-
-/// An address as cleaning leaves it.
-pub fn glance_address(address: Option<&str>) -> Option<&str> {
-    address.map(str::trim).filter(|address| is_address(address, ADDRESS_CHARS_MAX))
+/// Whether a link may be listed otherwise than it stands in the text: with a scheme it has not there, without invisible characters, or
+/// with letters that compose.
+fn links_differ(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(at) = memchr(b'/', &bytes[from..]).map(|at| from + at) {
+        let start = memrchr2(b' ', b'\n', &bytes[from..at]).map_or(from, |space| from + space + 1);
+        let end = memchr2(b' ', b'\n', &bytes[at..]).map_or(bytes.len(), |space| at + space);
+        if !bytes[start..end].is_ascii() {
+            return true;
+        }
+        from = end;
+    }
+    // Without a branch, so that many bytes are looked at at once.
+    let is_w = |byte: &u8| byte | 0x20 == b'w';
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let (w, ww) =
+        pairs.fold((false, false), |(w, ww), (one, next)| (w | is_w(one), ww | (is_w(one) & is_w(next))));
+    ww || (w && !text.is_ascii() && text.chars().any(is_invisible))
 }
 
 /// Bytes of which no text that stays as it is holds one without being looked at closer.

@@ -22,13 +22,6 @@ pub struct Lists {
     tokens: Tokens,
 }
 
-impl Lists {
-    /// Web addresses that stand in the text read last.
-    pub fn links(&self) -> &[Box<str>] {
-        &self.links
-    }
-}
-
 /// Reads what stands in a text, in its order, each once.
 pub(super) fn read_lists(text: &str, lists: &mut Lists) {
     let Lists { hashtags, mentions, links, tokens } = lists;

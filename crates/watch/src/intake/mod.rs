@@ -11,7 +11,7 @@ mod plain_text;
 mod search;
 
 pub use clean::{Refused, clean};
-pub use glance::{glance, glance_address, glance_name};
+pub use glance::glance;
 pub use in_text::Lists;
 pub use language::language_code;
 pub use search::{SEARCH_TERMS_MAX, search_terms, search_text};

@@ -63,4 +63,4 @@ pub use highlight::{Highlights, highlights};
 pub use nabat_text::forms;
 pub use plan::plainly_matches;
 pub use query::Query;
-pub use view::PostView;
+pub use view::{PostView, Sentiment, site_of};

@@ -141,10 +141,9 @@ impl<'a> From<&'a Item> for PostView<'a> {
     }
 }
 
-/// The host a post was published on: that of its permalink, or the id of its group, channel or site when that is a host.
+/// The host of the site a post was published on: that of its own address, else the id of its container when that is one.
 pub fn site_of<'a>(permalink: Option<&'a str>, container: Option<&'a str>) -> Option<&'a str> {
-    let container_host = container.filter(|id| id.contains('.') && is_host(id));
-    permalink.and_then(host_of).or(container_host)
+    permalink.and_then(host_of).or(container.filter(|id| id.contains('.') && is_host(id)))
 }
 
 /// The host of a web address, as it is written there.
