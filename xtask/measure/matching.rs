@@ -76,7 +76,9 @@ pub(crate) fn fast(folder: &Path, sheet: &mut Sheet) -> Result<()> {
         sheet.note("matching", &format!("match-us-{set}"), us, "us", Goal::AtMost(goal));
         if set == "10k" {
             match instructions(folder, set, posts.0.len())? {
-                Some(n) => sheet.note("matching", "match-instructions-10k", n, "instructions", Goal::AtMost(4_500.0)),
+                Some(n) => {
+                    sheet.note("matching", "match-instructions-10k", n, "instructions", Goal::AtMost(4_500.0))
+                }
                 None => eprintln!("match-instructions-10k: not measured, since valgrind is not installed"),
             }
         }
@@ -100,10 +102,34 @@ pub(crate) fn profile(folder: &Path, sheet: &mut Sheet) -> Result<()> {
         let tally = scratch.tally();
         let share = |n: u64| n as f64 * 100.0 / views.len() as f64;
         sheet.note("profile", &format!("{set}: filter, look up and answer"), whole - scan, "us", Goal::None);
-        sheet.note("profile", &format!("{set}: posts with a word that may be awaited"), share(tally.n_glanced), "%", Goal::None);
-        sheet.note("profile", &format!("{set}: posts with a word that is awaited"), share(tally.n_asked), "%", Goal::None);
-        sheet.note("profile", &format!("{set}: queries asked, of 100 posts"), share(tally.n_queries), "", Goal::None);
-        sheet.note("profile", &format!("{set}: steps of answering, a post"), share(tally.n_steps) / 100.0, "", Goal::None);
+        sheet.note(
+            "profile",
+            &format!("{set}: posts with a word that may be awaited"),
+            share(tally.n_glanced),
+            "%",
+            Goal::None,
+        );
+        sheet.note(
+            "profile",
+            &format!("{set}: posts with a word that is awaited"),
+            share(tally.n_asked),
+            "%",
+            Goal::None,
+        );
+        sheet.note(
+            "profile",
+            &format!("{set}: queries asked, of 100 posts"),
+            share(tally.n_queries),
+            "",
+            Goal::None,
+        );
+        sheet.note(
+            "profile",
+            &format!("{set}: steps of answering, a post"),
+            share(tally.n_steps) / 100.0,
+            "",
+            Goal::None,
+        );
     }
     Ok(())
 }
@@ -153,15 +179,19 @@ fn instructions(folder: &Path, set: &str, n_posts: usize) -> Result<Option<f64>>
         bail!("counting instructions failed: {}", String::from_utf8_lossy(&done.stderr));
     }
     let counted = fs::read_to_string(out.path()).context("failed to read the count")?;
-    let total = counted.lines().find_map(|line| line.strip_prefix("totals: ").or(line.strip_prefix("summary: ")));
-    let total: f64 = total.context("the count has no total")?.trim().parse().context("the total is no number")?;
+    let total =
+        counted.lines().find_map(|line| line.strip_prefix("totals: ").or(line.strip_prefix("summary: ")));
+    let total: f64 =
+        total.context("the count has no total")?.trim().parse().context("the total is no number")?;
     Ok(Some(total / n_posts as f64))
 }
 
 fn burst(posts: &Posts, sheet: &mut Sheet) -> Result<()> {
     let mut texts = String::new();
     for number in 0..BURST {
-        texts += &format!("q{number}\t(=бренд OR =brend) AND (=жалоба OR =слово{number} OR \"=другое{number} =слово\")\n");
+        texts += &format!(
+            "q{number}\t(=бренд OR =brend) AND (=жалоба OR =слово{number} OR \"=другое{number} =слово\")\n"
+        );
     }
     let queries = parsed(&texts)?;
     let engine = engine(&queries);
@@ -207,7 +237,8 @@ fn us_per_post(engine: &Engine, views: &[(i64, PostView<'_>)]) -> Result<f64> {
 
 /// CPU time of this thread.
 fn cpu_seconds() -> Result<f64> {
-    let told = fs::read_to_string("/proc/thread-self/schedstat").context("failed to read the CPU time of this thread")?;
+    let told = fs::read_to_string("/proc/thread-self/schedstat")
+        .context("failed to read the CPU time of this thread")?;
     let nanoseconds = told.split(' ').next().unwrap_or_default();
     Ok(nanoseconds.parse::<f64>().with_context(|| format!("`{told}` is no CPU time"))? / 1e9)
 }
@@ -218,7 +249,9 @@ pub(crate) struct Posts(Vec<Value>);
 impl Posts {
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let lines = text(folder, "posts.jsonl.gz")?;
-        let posts = lines.lines().map(|line| serde_json::from_str(line).with_context(|| format!("`{line}` is no post")));
+        let posts = lines
+            .lines()
+            .map(|line| serde_json::from_str(line).with_context(|| format!("`{line}` is no post")));
         Ok(Self(posts.collect::<Result<_>>()?))
     }
 
@@ -293,7 +326,9 @@ fn n_cases_wrong(folder: &Path) -> Result<usize> {
 fn matches(query: &Query, post: &str, fields: &BTreeMap<&str, &str>) -> bool {
     let kind = match fields.get("type").copied() {
         Some("comment") => nabat_crisis::post::ItemKind::Reply,
-        other => other.and_then(nabat_crisis::post::ItemKind::from_name).unwrap_or(nabat_crisis::post::ItemKind::Post),
+        other => other
+            .and_then(nabat_crisis::post::ItemKind::from_name)
+            .unwrap_or(nabat_crisis::post::ItemKind::Post),
     };
     let view = PostView {
         text: post,

@@ -161,7 +161,7 @@ fn sort_event(
         Change::Created(item) | Change::Revised(item) => {
             batch.newest_item_at = batch.newest_item_at.max(Some(item.published_at));
             if !known {
-                watched.engine().matches(&PostView::from(&**item), scratch, &mut arrival.topics);
+                watched.matches(&PostView::from(&**item), scratch, &mut arrival.topics);
             }
             let is_new = matches!(arrival.event.change, Change::Created(_));
             // A feed gives an edited article as if it were new; only the store can tell, so it is asked even when the words

@@ -63,6 +63,8 @@ pub enum Part {
 pub struct Branch {
     /// Its bytes in the query.
     pub span: Range<usize>,
+    /// The OR it is a side of, by number: sides of one OR have the same.
+    pub group: usize,
     /// The query with the other sides of that OR taken out.
     pub query: Query,
 }
@@ -299,7 +301,7 @@ pub fn branches(query: &Query) -> Vec<Branch> {
     match &query.root.expr {
         Expr::Or(sides) => sides
             .iter()
-            .map(|side| Branch { span: side.span.clone(), query: Query::of(side.clone()) })
+            .map(|side| Branch { span: side.span.clone(), group: 0, query: Query::of(side.clone()) })
             .collect(),
         Expr::And(nodes) => {
             let mut branches = Vec::new();
@@ -309,7 +311,7 @@ pub fn branches(query: &Query) -> Vec<Branch> {
                     let mut with = nodes.clone();
                     with[at] = side.clone();
                     let root = Node { span: query.root.span.clone(), expr: Expr::And(with) };
-                    branches.push(Branch { span: side.span.clone(), query: Query::of(root) });
+                    branches.push(Branch { span: side.span.clone(), group: at, query: Query::of(root) });
                 }
             }
             branches

@@ -15,7 +15,8 @@
 //! then that of a rare word.
 
 use nabat_text::letters::fold;
-use nabat_text::scan::{Scanner, Starts, Watch, Word};
+use nabat_text::scan::{Scanner, Watch, Word, hash};
+use nabat_text::tokens::Kind;
 
 use super::query::Field;
 use super::reading::{BESIDE, TEXT, TITLE};
@@ -100,11 +101,7 @@ impl Frequencies {
 
     /// The share of posts that hold a word which starts so, from 0 to 1; at most that. 1 for a beginning of fewer letters than are counted.
     pub fn share_of_prefix(&self, prefix: &str) -> f64 {
-        let mut starts = Starts::default();
-        let hashes = prefix.chars().map(|letter| starts.grow(letter));
-        let counted =
-            (1..).zip(hashes).take(PREFIX_LENGTHS[2]).filter(|(length, _)| PREFIX_LENGTHS.contains(length));
-        counted.last().map_or(1.0, |(_, hash)| self.share(hash ^ PREFIX_SEED))
+        beginnings(prefix).last().map_or(1.0, |hash| self.share(hash ^ PREFIX_SEED))
     }
 
     /// The share of posts whose field has a value, from 0 to 1; 1 for a field that is not counted.
@@ -228,23 +225,28 @@ impl Frequencies {
 struct Noted<'a>(&'a mut Vec<u64>);
 
 impl Watch for Noted<'_> {
-    const FOUR_LETTERS: bool = false;
-
-    fn four_letters(&mut self, _: u64) {}
-
     fn word(&mut self, word: &Word<'_>) {
         if self.0.len() < ENTRIES_MAX {
             self.0.push(word.hash);
-            let counted = PREFIX_LENGTHS.into_iter().take_while(|length| *length <= word.n_letters);
-            self.0.extend(counted.map(|length| word.starts[length] ^ PREFIX_SEED));
+            let text = std::str::from_utf8(word.text).unwrap_or_default();
+            self.0.extend(beginnings(text).map(|hash| hash ^ PREFIX_SEED));
         }
     }
 
-    fn other(&mut self, hash: u64) {
+    fn other(&mut self, hash: u64, _: usize) {
         if self.0.len() < ENTRIES_MAX {
             self.0.push(hash);
         }
     }
+}
+
+/// Hashes of the beginnings of a folded word that are counted, the shortest first.
+fn beginnings(word: &str) -> impl Iterator<Item = u64> {
+    let ends = PREFIX_LENGTHS.into_iter().map_while(|length| {
+        let (last, letter) = word.char_indices().nth(length - 1)?;
+        Some(last + letter.len_utf8())
+    });
+    ends.map(|end| hash(Kind::Word, &word[..end]))
 }
 
 /// Tells the beginning of words from the word of the same letters.

@@ -59,6 +59,8 @@ pub use engine::{Engine, Scratch, Tally};
 pub use error::{QueryArg, QueryError, QueryErrorKind, QueryWarning};
 pub use explain::{branches, exclusions, explain, words};
 pub use highlight::{Highlights, Marker, highlights};
+/// The forms of a word, for whoever shows them.
+pub use nabat_text::forms;
 pub use plan::plainly_matches;
 pub use query::Query;
 pub use view::{PostView, Sentiment, site_of};
