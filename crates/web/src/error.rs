@@ -9,7 +9,7 @@ use nabat_app::Refused;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::api::before::topics::QueryFaultBody;
+use crate::api::before::queries::QueryFaultBody;
 
 /// What went wrong. Codes have a message in every interface language, as locale key `error-<code>`.
 #[derive(Debug, Serialize, ToSchema)]

@@ -1003,6 +1003,104 @@ export interface paths {
         };
         trace?: never;
     };
+    "/query-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Named parts, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueryPart"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/query-parts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes or changes a part; all topics that use it are live with it at once. Refused when one of them could no longer be read:
+         *     then `used_by` among the values of the fault says which topic, or which part as `$name`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PartDraft"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueryPart"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Deletes a part. Refused as `part-in-use` while a topic or another part uses it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/radar": {
         parameters: {
             query?: never;
@@ -1682,6 +1780,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/topics/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of a query would bring and lose among the newest stored posts. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompareRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Comparison"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics/preview": {
         parameters: {
             query?: never;
@@ -1864,6 +2001,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/topics/{id}/precision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How right a topic is, as far as people have marked; nothing when nobody has. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Precision"] | null;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics/{id}/restore": {
         parameters: {
             query?: never;
@@ -1891,6 +2065,106 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Topic"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest sample of a topic; nothing when none was drawn. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sample"] | null;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draws 20 random matches of a topic, to be marked right or wrong. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sample"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics/{id}/sample/{sample}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a mention of a sample right or wrong; gives the precision with it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    sample: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SampleMark"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Precision"] | null;
                     };
                 };
             };
@@ -2017,6 +2291,23 @@ export interface components {
             name?: string | null;
             /** @description Whether it is one of our accounts. */
             ours: boolean;
+        };
+        /** @description A branch of an OR. */
+        BranchBody: {
+            /** @description End of its place, exclusive. */
+            end: number;
+            /**
+             * Format: int64
+             * @description Posts it finds.
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description Posts that none of its neighbours finds.
+             */
+            n_only: number;
+            /** @description Start of its place, in UTF-16 units of the query. */
+            start: number;
         };
         /** @description A case and its mention. */
         Case: {
@@ -2232,12 +2523,56 @@ export interface components {
          * @enum {string}
          */
         ClosingReasonName: "resolved" | "false-alarm" | "expected" | "duplicate";
+        /** @description Two texts of a query to compare. */
+        CompareRequest: {
+            /** @description The query as it would be. */
+            after: string;
+            /** @description The query as it was. */
+            before: string;
+            /** @description Mentions to show of each side; 20 by default, 100 at most. */
+            limit?: number | null;
+        };
+        /** @description What a change of a query brings and loses among the newest stored posts. */
+        Comparison: {
+            /** @description The newest that it brings, with what the query after finds in them. */
+            brings: components["schemas"]["Mention"][];
+            /** @description Whether all stored posts were looked at. */
+            complete: boolean;
+            error?: components["schemas"]["QueryFaultBody"] | null;
+            /** @description The newest that it loses, with what the query before found in them. */
+            loses: components["schemas"]["Mention"][];
+            /**
+             * Format: int64
+             * @description Posts that only the query after finds.
+             */
+            n_brings: number;
+            /**
+             * Format: int64
+             * @description Posts that only the query before finds.
+             */
+            n_loses: number;
+            /**
+             * Format: int64
+             * @description Posts looked at.
+             */
+            n_scanned: number;
+        };
         /** @description The group, channel or site of a post. */
         ContainerBody: {
             /** @description The network's id, or the site's host. */
             id: string;
             /** @description The name people see. */
             name?: string | null;
+        };
+        /** @description Posts of a day. */
+        DayBody: {
+            /** @description The day in UTC, as `2026-11-20`. */
+            day: string;
+            /**
+             * Format: int64
+             * @description Posts.
+             */
+            n: number;
         };
         /** @description A message to one webhook and how it is doing. */
         Delivery: {
@@ -2284,6 +2619,11 @@ export interface components {
          * @enum {string}
          */
         DeliveryStateName: "waiting" | "delivered" | "failed";
+        /**
+         * @description A query language that is translated to ours.
+         * @enum {string}
+         */
+        DialectName: "brandwatch" | "youscan" | "sentione" | "powertrack" | "lucene";
         /** @description What others did with a post. Unknown is not zero. */
         EngagementBody: {
             /**
@@ -2312,6 +2652,18 @@ export interface components {
             /** @enum {string} */
             detector: "mention_surge";
         };
+        /** @description A NOT. */
+        ExclusionBody: {
+            /** @description End of its place, exclusive. */
+            end: number;
+            /**
+             * Format: int64
+             * @description Posts the query would find without it.
+             */
+            n_removed: number;
+            /** @description Start of its place, in UTF-16 units of the query. */
+            start: number;
+        };
         /** @description A feed to add. */
         FeedDraft: {
             /** @description What people call it; by default the site's name. */
@@ -2328,6 +2680,26 @@ export interface components {
             silence_minutes?: number | null;
             /** @description Its address. */
             url: string;
+        };
+        /** @description A form of a word. */
+        FormBody: {
+            /** @description Whether the list adds it. */
+            added: boolean;
+            /** @description Folded, as posts are compared and as a list `[…]` names it. */
+            form: string;
+            /**
+             * Format: int64
+             * @description Posts that match and hold this form.
+             */
+            n: number;
+            /** @description Whether it is also an ordinary word. */
+            ordinary: boolean;
+            /** @description Why it is looked for, the plainest reason first. */
+            reasons: components["schemas"]["ReasonBody"][];
+            /** @description As people write it. */
+            shown: string;
+            /** @description Whether the list strikes it. */
+            struck: boolean;
         };
         /** @description A format that files may have. */
         FormatBody: {
@@ -2593,6 +2965,16 @@ export interface components {
          * @enum {string}
          */
         MarkKind: "signal" | "incident";
+        /** @description What somebody said of a mention of a sample. */
+        MarkedBody: {
+            /**
+             * Format: int64
+             * @description The mention.
+             */
+            mention: number;
+            /** @description Whether it is about the topic. */
+            right: boolean;
+        };
         /** @description A mention in its latest version. */
         Mention: {
             /** @description What is attached. */
@@ -3024,6 +3406,13 @@ export interface components {
             /** @description What to pass as `cursor` for the rows after these; nothing after the last. */
             next?: string | null;
         };
+        /** @description A named part as people write it. */
+        PartDraft: {
+            /** @description Its query. */
+            query: string;
+            /** @description Why it changes. */
+            why?: string | null;
+        };
         /** @description The old and the new password. */
         PasswordChange: {
             /** @description The new one. */
@@ -3096,11 +3485,54 @@ export interface components {
              */
             n: number;
         };
+        /** @description How many of a topic's matches are right, as the marks say. */
+        Precision: {
+            /**
+             * Format: date-time
+             * @description When the newest sample that counts was drawn.
+             */
+            at: string;
+            /** @description Whether that query is still in force. */
+            current: boolean;
+            /**
+             * Format: double
+             * @description The share that is right, 0 to 1.
+             */
+            estimate: number;
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % interval by Wilson.
+             */
+            low: number;
+            /**
+             * Format: int64
+             * @description Marked right.
+             */
+            n_right: number;
+            /**
+             * Format: int64
+             * @description Marked wrong.
+             */
+            n_wrong: number;
+            /** @description The query it was drawn for. */
+            query: string;
+        };
         /** @description What a query finds among the newest stored posts. */
         Preview: {
+            /** @description What each branch of an OR brings. */
+            branches: components["schemas"]["BranchBody"][];
             /** @description Whether all stored posts were looked at. */
             complete: boolean;
+            /** @description Posts that match on each of the last 30 days (UTC), oldest first. */
+            days: components["schemas"]["DayBody"][];
             error?: components["schemas"]["QueryFaultBody"] | null;
+            /** @description What each NOT removes. */
+            exclusions: components["schemas"]["ExclusionBody"][];
             /** @description The newest of those that match, with highlights. */
             mentions: components["schemas"]["Mention"][];
             /**
@@ -3110,14 +3542,38 @@ export interface components {
             n_matched: number;
             /**
              * Format: int64
+             * @description Posts that match and are negative.
+             */
+            n_negative: number;
+            /**
+             * Format: int64
              * @description Posts looked at.
              */
             n_scanned: number;
+            /**
+             * Format: int64
+             * @description Posts that match and of which it is known whether they are negative.
+             */
+            n_with_sentiment: number;
+            /**
+             * Format: date-time
+             * @description When the oldest post looked at was published; nothing when there is none. Days before it are not known.
+             */
+            scanned_from?: string | null;
+            /**
+             * Format: double
+             * @description The share of all posts of the stream that is expected to match, 0 to 1; nothing until the stream is known well enough.
+             */
+            share?: number | null;
+            translated?: components["schemas"]["TranslatedBody"] | null;
             /** @description What to know about it. */
             warnings: components["schemas"]["QueryFaultBody"][];
+            /** @description Words that inflect, with the forms that are looked for. */
+            words: components["schemas"]["WordBody"][];
         };
         /** @description A query to try. */
         PreviewRequest: {
+            dialect?: components["schemas"]["DialectName"] | null;
             /** @description Mentions to show; 20 by default, 100 at most. */
             limit?: number | null;
             /** @description The query. */
@@ -3130,18 +3586,43 @@ export interface components {
             name?: string | null;
             password?: components["schemas"]["PasswordChange"] | null;
         };
-        /** @description What is wrong with a query, or what to know about it, and where. */
+        /** @description A message with its values and its place in a query: what is wrong, what to know, what was changed. */
         QueryFaultBody: {
             /** @description Values for the message. */
             args: {
                 [key: string]: string;
             };
-            /** @description Name of the message: `query-error-<code>` or `query-warning-<code>`. */
+            /** @description Name of the message: `query-error-<code>`, `query-warning-<code>` or `query-note-<code>`. */
             code: string;
             /** @description End of the place, exclusive. */
             end: number;
             /** @description Start of the place, in UTF-16 units of the query. */
             start: number;
+        };
+        /** @description A named part of queries. */
+        QueryPart: {
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Who changed it; nothing for Nabat itself.
+             */
+            by?: number | null;
+            /** @description That person's name. */
+            by_name?: string | null;
+            /** @description Its name, without `$`. */
+            name: string;
+            /** @description Its query, as written. */
+            query: string;
+            /** @description Topics that use it, archived ones too, also through other parts. */
+            used_by: number[];
+            /** @description Parts that name it themselves. */
+            used_by_parts: string[];
+            /** @description Why it was last changed, in the words of who did. */
+            why: string;
         };
         /** @description An earlier or present version of a query. */
         QueryVersionBody: {
@@ -3155,8 +3636,22 @@ export interface components {
              * @description Who wrote it; nothing for Nabat itself.
              */
             by?: number | null;
+            /** @description That person's name. */
+            by_name?: string | null;
+            /**
+             * Format: int64
+             * @description Stored posts it matched that the version before did not; nothing until they are counted, and for the first version.
+             */
+            n_brings?: number | null;
+            /**
+             * Format: int64
+             * @description Stored posts the version before matched and it did not; nothing until they are counted, and for the first version.
+             */
+            n_loses?: number | null;
             /** @description The query. */
             query: string;
+            /** @description Why it was changed, in the words of who did. */
+            why: string;
         };
         /** @description Everything on the radar. */
         Radar: {
@@ -3248,6 +3743,15 @@ export interface components {
              */
             value: number;
         };
+        /** @description Why a form is looked for. */
+        ReasonBody: {
+            /** @description Values for the message. */
+            args: {
+                [key: string]: string;
+            };
+            /** @description Name of the message: `query-reason-<code>`. */
+            code: string;
+        };
         /** @description A record that was refused. */
         Refused: {
             /**
@@ -3266,6 +3770,35 @@ export interface components {
             reason: string;
             /** @description The record's beginning. Data, never markup. */
             sample: string;
+        };
+        /** @description A random sample of a topic's matches. */
+        Sample: {
+            /**
+             * Format: date-time
+             * @description When it was drawn.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description What people said of them. */
+            marks: components["schemas"]["MarkedBody"][];
+            /** @description The mentions, in random order, with what made them match. */
+            mentions: components["schemas"]["Mention"][];
+            /** @description The query it was drawn for. */
+            query: string;
+        };
+        /** @description A mark to set. */
+        SampleMark: {
+            /**
+             * Format: int64
+             * @description The mention, one of the sample's.
+             */
+            mention: number;
+            /** @description Whether it is about the topic; nothing takes the mark back. */
+            right?: boolean | null;
         };
         /** @description Who is signed in, and what world this is. */
         Session: {
@@ -3595,12 +4128,21 @@ export interface components {
             name: string;
             /** @description Its query. */
             query: string;
+            /** @description Why the query changes, for the list of its versions. */
+            why?: string | null;
         };
         /**
          * @description What a topic is about.
          * @enum {string}
          */
         TopicKindName: "brand" | "product" | "person" | "account" | "hashtag" | "competitor" | "industry";
+        /** @description A query of another tool in our language. */
+        TranslatedBody: {
+            /** @description What reads differently there; places are those of the query as sent. */
+            notes: components["schemas"]["QueryFaultBody"][];
+            /** @description The query in our language. */
+            query: string;
+        };
         /** @description A version of a mention, or the fact that it disappeared or came back. */
         Version: {
             /**
@@ -3618,6 +4160,25 @@ export interface components {
          * @enum {string}
          */
         VersionKind: "created" | "revised" | "deleted" | "restored";
+        /** @description A word of a query that inflects. */
+        WordBody: {
+            /** @description Whether only capitalised words count. */
+            capitalised: boolean;
+            /** @description End of its place, exclusive. */
+            end: number;
+            /** @description Its forms: generated, struck and added. */
+            forms: components["schemas"]["FormBody"][];
+            /** @description End of the list, exclusive. */
+            list_end?: number | null;
+            /** @description Start of the list `[…]` right behind it; nothing when it has none. */
+            list_start?: number | null;
+            /** @description Whether some form is also an ordinary word, so that only a capital tells the name. */
+            may_be_ordinary: boolean;
+            /** @description Start of its place, with its list, in UTF-16 units of the query. */
+            start: number;
+            /** @description The word as written. */
+            written: string;
+        };
     };
     responses: never;
     parameters: never;

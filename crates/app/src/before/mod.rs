@@ -1,6 +1,11 @@
 //! Before it burns: topics and their queries, sources, files.
 
 pub mod add_source;
+pub mod compare_queries;
 pub mod import_file;
+mod newest;
+pub mod preview_query;
 pub mod query;
+pub mod sample_topic;
+pub mod save_part;
 pub mod save_topic;

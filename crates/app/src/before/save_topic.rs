@@ -1,5 +1,6 @@
 //! Topics: what is watched. A saved query is live at once; what is stored already is matched again in the background.
 
+use jiff::Timestamp;
 use nabat_crisis::id::TopicId;
 use nabat_crisis::person::Actor;
 use nabat_crisis::topic::{
@@ -24,6 +25,27 @@ pub struct Draft {
     pub answers: Option<AnswerPolicy>,
     /// The response clock, in minutes.
     pub answer_within_minutes: Option<u32>,
+    /// Why the query changes.
+    pub why: String,
+}
+
+/// A query a topic has or had, with who wrote it and what it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionView {
+    /// The query.
+    pub query: String,
+    /// Since when it was in force.
+    pub at: Timestamp,
+    /// Who wrote it.
+    pub by: Actor,
+    /// That person's name.
+    pub by_name: Option<String>,
+    /// Why it was changed.
+    pub why: String,
+    /// Stored posts it matched that the version before did not, once they are counted.
+    pub n_brings: Option<u64>,
+    /// Stored posts the version before matched and it did not, once they are counted.
+    pub n_loses: Option<u64>,
 }
 
 impl Draft {
@@ -96,8 +118,19 @@ impl App {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub async fn topic_versions(&self, id: TopicId) -> Result<Vec<QueryVersion>> {
-        Ok(self.store.topic_versions(id).await?)
+    pub async fn topic_versions(&self, id: TopicId) -> Result<Vec<VersionView>> {
+        let names = self.names().await?;
+        let versions = self.store.topic_versions(id).await?.into_iter();
+        let view = |version: QueryVersion| VersionView {
+            query: version.query,
+            at: version.at,
+            by: version.by,
+            by_name: names.of(version.by),
+            why: String::new(),
+            n_brings: None,
+            n_loses: None,
+        };
+        Ok(versions.map(view).collect())
     }
 
     async fn topic_changed(&self, id: TopicId, query_changed: bool) -> Result<()> {

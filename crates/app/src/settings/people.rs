@@ -1,5 +1,7 @@
 //! People: who may sign in.
 
+use std::collections::BTreeMap;
+
 use nabat_crisis::id::PersonId;
 use nabat_crisis::person::{Actor, Language, Person};
 use nabat_store::{NewPerson, PersonChange};
@@ -63,5 +65,30 @@ impl App {
             self.store.set_password(id, hash, by, self.clock.now()).await?;
         }
         self.store.update_person(id, next, by, self.clock.now()).await?.ok_or(Refused::NotFound)
+    }
+}
+
+/// Names of everybody who ever could sign in.
+#[derive(Debug, Clone)]
+pub(crate) struct Names(BTreeMap<PersonId, String>);
+
+impl Names {
+    /// Who it was; nothing for Nabat itself.
+    pub(crate) fn of(&self, by: Actor) -> Option<String> {
+        match by {
+            Actor::Person(person) => self.0.get(&person).cloned(),
+            Actor::Nabat => None,
+        }
+    }
+}
+
+impl App {
+    /// Everybody's name.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) async fn names(&self) -> Result<Names> {
+        let people = self.store.people().await?.into_iter();
+        Ok(Names(people.map(|person| (person.id, person.name)).collect()))
     }
 }

@@ -36,6 +36,7 @@ async fn posts_of_the_running_bucket_are_judged_when_it_closes_though_nobody_wri
         query: "лугозар".into(),
         answers: None,
         answer_within_minutes: None,
+        why: String::new(),
     };
     app.add_topic(draft, Actor::Nabat).await.unwrap();
     let source = app.built_in_source(SourceKind::Simulator, "Story").await.unwrap().id;

@@ -121,6 +121,7 @@ async fn settle(app: &App) -> anyhow::Result<Key> {
             query: seed.query.clone(),
             answers: None,
             answer_within_minutes: Some(seed.answer_within_minutes),
+            why: String::new(),
         };
         app.add_topic(draft, by).await?;
     }

@@ -1,14 +1,11 @@
-//! Topics: what is watched, and what a query would find while it is typed.
-
-use std::collections::BTreeMap;
+//! Topics: what is watched, with every query it ever had.
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use nabat_app::App;
-use nabat_app::before::query::QueryFault;
-use nabat_app::before::save_topic::Draft;
+use nabat_app::before::save_topic::{Draft, VersionView};
 use nabat_crisis::id::TopicId;
 use nabat_crisis::person::Actor;
 use nabat_crisis::topic::{AnswerPolicy, Topic, TopicKind};
@@ -17,12 +14,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::shape::MentionBody;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-
-/// Mentions shown in a preview, unless the request says otherwise.
-const PREVIEW_LIMIT: usize = 20;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -31,7 +24,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(archive))
         .routes(routes!(restore))
         .routes(routes!(versions))
-        .routes(routes!(preview))
 }
 
 /// What a topic is about.
@@ -114,6 +106,8 @@ pub struct TopicDraft {
     pub answers: Option<AnswersName>,
     /// The response clock, in minutes; 60 by default.
     pub answer_within_minutes: Option<u32>,
+    /// Why the query changes, for the list of its versions.
+    pub why: Option<String>,
 }
 
 /// An earlier or present version of a query.
@@ -123,59 +117,38 @@ pub struct QueryVersionBody {
     pub at: Timestamp,
     /// Who wrote it; nothing for Nabat itself.
     pub by: Option<i64>,
+    /// That person's name.
+    pub by_name: Option<String>,
     /// The query.
     pub query: String,
+    /// Why it was changed, in the words of who did.
+    pub why: String,
+    /// Stored posts it matched that the version before did not; nothing until they are counted, and for the first version.
+    pub n_brings: Option<u64>,
+    /// Stored posts the version before matched and it did not; nothing until they are counted, and for the first version.
+    pub n_loses: Option<u64>,
 }
 
-/// What is wrong with a query, or what to know about it, and where.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct QueryFaultBody {
-    /// Name of the message: `query-error-<code>` or `query-warning-<code>`.
-    pub code: &'static str,
-    /// Values for the message.
-    pub args: BTreeMap<&'static str, String>,
-    /// Start of the place, in UTF-16 units of the query.
-    pub start: usize,
-    /// End of the place, exclusive.
-    pub end: usize,
-}
-
-impl From<QueryFault> for QueryFaultBody {
-    fn from(fault: QueryFault) -> Self {
+impl From<VersionView> for QueryVersionBody {
+    fn from(version: VersionView) -> Self {
         Self {
-            code: fault.code,
-            args: fault.args.into_iter().collect(),
-            start: fault.span.0,
-            end: fault.span.1,
+            at: version.at,
+            by: number_of(version.by),
+            by_name: version.by_name,
+            query: version.query,
+            why: version.why,
+            n_brings: version.n_brings,
+            n_loses: version.n_loses,
         }
     }
 }
 
-/// A query to try.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct PreviewRequest {
-    /// The query.
-    pub query: String,
-    /// Mentions to show; 20 by default, 100 at most.
-    pub limit: Option<usize>,
-}
-
-/// What a query finds among the newest stored posts.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Preview)]
-pub struct PreviewBody {
-    /// Why it cannot be read.
-    pub error: Option<QueryFaultBody>,
-    /// What to know about it.
-    pub warnings: Vec<QueryFaultBody>,
-    /// Posts looked at.
-    pub n_scanned: u64,
-    /// Of these, posts that match.
-    pub n_matched: u64,
-    /// Whether all stored posts were looked at.
-    pub complete: bool,
-    /// The newest of those that match, with highlights.
-    pub mentions: Vec<MentionBody>,
+/// The number of the person who did it; nothing for Nabat itself.
+pub(crate) fn number_of(by: Actor) -> Option<i64> {
+    match by {
+        Actor::Person(person) => Some(person.0),
+        Actor::Nabat => None,
+    }
 }
 
 /// Which topics to list.
@@ -219,6 +192,7 @@ impl From<TopicDraft> for Draft {
             query: body.query,
             answers: body.answers.map(AnswersName::value),
             answer_within_minutes: body.answer_within_minutes,
+            why: body.why.unwrap_or_default(),
         }
     }
 }
@@ -311,31 +285,5 @@ async fn versions(
     Path(id): Path<i64>,
 ) -> ApiResult<Json<Vec<QueryVersionBody>>> {
     let versions = app.topic_versions(TopicId(id)).await?;
-    let bodies = versions.into_iter().map(|version| QueryVersionBody {
-        at: version.at,
-        by: match version.by {
-            Actor::Person(person) => Some(person.0),
-            Actor::Nabat => None,
-        },
-        query: version.query,
-    });
-    Ok(Json(bodies.collect()))
-}
-
-/// What a query would find among the newest stored posts. A query that cannot be read is told in the answer, with its place.
-#[utoipa::path(post, path = "/topics/preview", tag = "topics", request_body = PreviewRequest, responses((status = 200, body = PreviewBody)))]
-async fn preview(
-    _caller: Caller,
-    State(app): State<App>,
-    Json(body): Json<PreviewRequest>,
-) -> ApiResult<Json<PreviewBody>> {
-    let preview = app.preview_query(&body.query, body.limit.unwrap_or(PREVIEW_LIMIT).min(100)).await?;
-    Ok(Json(PreviewBody {
-        error: preview.error.map(QueryFaultBody::from),
-        warnings: preview.warnings.into_iter().map(QueryFaultBody::from).collect(),
-        n_scanned: preview.n_scanned,
-        n_matched: preview.n_matched,
-        complete: preview.complete,
-        mentions: preview.mentions.into_iter().map(MentionBody::from).collect(),
-    }))
+    Ok(Json(versions.into_iter().map(QueryVersionBody::from).collect()))
 }
