@@ -1,6 +1,5 @@
 // Every address of the API with what it takes and gives, derived from the generated `schema.d.ts`.
 // Keys are `METHOD /path`, as in `call('GET /topics/{id}', …)`.
-import type { QueryEndpoints } from './contract';
 import type { paths } from './schema';
 import type { Answer } from './types';
 
@@ -31,9 +30,7 @@ type OfPath<Path extends keyof paths> = {
 
 type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;
 
-type Described = Joined<{ [Path in keyof paths]: OfPath<Path> }[keyof paths]>;
-
-export type Endpoints = Omit<Described, keyof QueryEndpoints> & QueryEndpoints;
+export type Endpoints = Joined<{ [Path in keyof paths]: OfPath<Path> }[keyof paths]>;
 
 /** What lists of cases are filtered by. */
 export type CaseFilter = Endpoints['GET /cases']['query'];

@@ -1,6 +1,6 @@
 // The named parts of queries, shared by the pages that name or offer them.
 import { call } from './client';
-import type { QueryPart } from './contract';
+import type { QueryPart } from './types';
 
 let parts = $state.raw<readonly QueryPart[]>([]);
 let asked = false;

@@ -11,6 +11,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/incidents/:id', title: key('incident-title'), nav: 'incidents', load: () => import('./during/incident/IncidentRoom.svelte') },
   { path: '/topics', title: key('topics-title'), nav: 'topics', load: () => import('./before/topics/Topics.svelte') },
   { path: '/topics/new', title: key('topics-new-title'), nav: 'topics', load: () => import('./before/topics/TopicEditor.svelte') },
+  { path: '/topics/parts', title: key('query-parts'), nav: 'topics', load: () => import('./before/query-parts/QueryParts.svelte') },
   { path: '/topics/:id', title: key('topic-title'), nav: 'topics', load: () => import('./during/topic/Topic.svelte') },
   { path: '/topics/:id/edit', title: key('topics-edit-title'), nav: 'topics', load: () => import('./before/topics/TopicEditor.svelte') },
   { path: '/sources', title: key('sources-title'), nav: 'sources', room: 'sources', load: () => import('./before/sources/Sources.svelte') },

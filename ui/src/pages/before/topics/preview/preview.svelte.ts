@@ -1,6 +1,6 @@
 // What a query would have found, while it is being typed: asks after a pause, drops answers that came too late.
 import { call, type ApiError } from '@/api/client';
-import type { Dialect, Preview } from '@/api/contract';
+import type { Dialect, Preview } from '@/api/types';
 import { asApiError } from '@/api/pager.svelte';
 import type { QueryFault } from '@/api/types';
 

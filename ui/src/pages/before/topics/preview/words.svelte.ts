@@ -1,6 +1,6 @@
 // The words of the query with their forms, as the server last told them, and what the person has struck or added since: several
 // strikes in a row need not wait for an answer each.
-import type { QueryForm, QueryWord } from '@/api/contract';
+import type { QueryForm, QueryWord } from '@/api/types';
 import { add, capitals, fold, moved, strike, type Edit } from '../query/choices';
 
 export class QueryWords {

@@ -1,6 +1,6 @@
 // The list behind a word, `Магнит[-магнитами +магазик ^]`: which of its forms are struck, which are added, whether only capitals count.
 // The list is part of the query's text, so every change here is a change of that text.
-import type { QueryWord } from '@/api/contract';
+import type { QueryWord } from '@/api/types';
 
 /** A change of the query: `words` replace what stands from `start` to `end`. */
 export interface Edit {

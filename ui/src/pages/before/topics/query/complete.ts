@@ -1,5 +1,5 @@
 // What may be meant by a `$name` that is being typed.
-import type { QueryPart } from '@/api/contract';
+import type { QueryPart } from '@/api/types';
 import type { Place } from './marks';
 
 /** Names offered at once. */

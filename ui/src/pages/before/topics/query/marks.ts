@@ -22,10 +22,10 @@ export interface Piece {
   point: boolean;
 }
 
-/** The pieces of a query. Marks outside the text are moved inside. */
-export function piecesOf(query: string, marks: readonly Mark[]): Piece[] {
+/** The pieces of a query. Marks outside the text are moved inside; a `plain` text has marks only. */
+export function piecesOf(query: string, marks: readonly Mark[], plain = false): Piece[] {
   const inside = marks.map((mark) => ({ ...placeOf(query, mark), kind: mark.kind }));
-  const looks = looksOf(query);
+  const looks = plain ? [] : looksOf(query);
   const cuts = new Set<number>([0, query.length]);
   for (const { start, end } of looks) cuts.add(start).add(end);
   for (const { start, end } of inside) cuts.add(start).add(end);
