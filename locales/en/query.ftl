@@ -43,3 +43,28 @@ query-error-not-in-language = { $feature ->
   }
 
 query-warning-mixed = AND binds before OR, so this is read as: { $reading }. If you meant something else, add brackets.
+
+# Why a form of a word is looked for.
+query-reason-written = as written
+query-reason-inflected = { $case ->
+    [genitive] genitive
+    [dative] dative
+    [accusative] accusative
+    [instrumental] instrumental
+    [locative] locative
+    [vocative] vocative
+   *[nominative] nominative
+  } { $number ->
+    [plural] plural
+   *[singular] singular
+  }
+query-reason-english = { $form ->
+    [possessive] possessive
+   *[plural] plural
+  }
+query-reason-transliterated = in other letters
+query-reason-layout = typed with the wrong keyboard layout
+query-reason-look-alike = with look-alike letters
+query-reason-added = added by hand
+
+query-warning-frequent = This would match about { $percent } % of all posts. Add a word that must stand beside it, or exclude what you do not need.

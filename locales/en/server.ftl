@@ -32,3 +32,33 @@ told-source-silent = The source “{ $source }” has been silent for longer tha
 told-source-failing = The source “{ $source }” cannot be read. Until it can, Nabat misses posts from it.
 told-source-resolved = The source “{ $source }” works again.
 told-channel-test = This is a test message from Nabat. If you can read it, the channel works.
+
+# The command line: nabat query. $asked is a piece of the query, $met words of the post.
+query-cli-unusable = This query cannot be used.
+query-cli-translated = In the language of Nabat: { $query }
+query-cli-reading = It is read as: { $reading }
+query-cli-forms = { $word }: { $n ->
+    [one] { $n } form is looked for
+   *[other] { $n } forms are looked for
+  }
+query-cli-ordinary = One of them is also an ordinary word. To take capitalised words only, write { $word }[^].
+query-cli-struck = struck out, not looked for
+query-cli-matches = matches
+query-cli-matches-not = does not match
+query-cli-found = { $asked } found as “{ $met }”
+query-cli-held = { $asked } holds
+query-cli-missing = missing: { $asked }
+query-cli-excluded = ruled out by: { $asked }
+query-cli-refused-record = this record cannot be read
+query-cli-posts = { $n ->
+    [one] { $n } post
+   *[other] { $n } posts
+  }, { $matched ->
+    [one] { $matched } matches
+   *[other] { $matched } match
+  }.
+query-cli-case-wrong = Line { $line } should be { $wanted } and is { $got }:
+query-cli-cases = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+  }, { $wrong } wrong.

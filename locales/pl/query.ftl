@@ -43,3 +43,28 @@ query-error-not-in-language = { $feature ->
   }
 
 query-warning-mixed = AND wiąże silniej niż OR, więc zapytanie jest czytane tak: { $reading }. Jeśli chodziło o coś innego, dodaj nawiasy.
+
+# Dlaczego szukamy danej formy słowa.
+query-reason-written = jak w zapytaniu
+query-reason-inflected = { $case ->
+    [genitive] dopełniacz
+    [dative] celownik
+    [accusative] biernik
+    [instrumental] narzędnik
+    [locative] miejscownik
+    [vocative] wołacz
+   *[nominative] mianownik
+  } { $number ->
+    [plural] liczby mnogiej
+   *[singular] liczby pojedynczej
+  }
+query-reason-english = { $form ->
+    [possessive] angielska forma dzierżawcza
+   *[plural] angielska liczba mnoga
+  }
+query-reason-transliterated = innym alfabetem albo bez polskich znaków
+query-reason-layout = wpisana w złym układzie klawiatury
+query-reason-look-alike = z podobnymi znakami
+query-reason-added = dodana ręcznie
+
+query-warning-frequent = Takie zapytanie pasowałoby do około { $percent }% wszystkich postów. Dodaj słowo, które musi wystąpić obok, albo wyklucz to, czego nie potrzebujesz.

@@ -43,3 +43,28 @@ query-error-not-in-language = { $feature ->
   }
 
 query-warning-mixed = AND связывает сильнее, чем OR, поэтому запрос читается так: { $reading }. Если вы имели в виду другое, расставьте скобки.
+
+# Почему ищем эту форму слова.
+query-reason-written = как в запросе
+query-reason-inflected = { $case ->
+    [genitive] родительный
+    [dative] дательный
+    [accusative] винительный
+    [instrumental] творительный
+    [locative] предложный
+    [vocative] звательный
+   *[nominative] именительный
+  } падеж { $number ->
+    [plural] множественного числа
+   *[singular] единственного числа
+  }
+query-reason-english = { $form ->
+    [possessive] английская притяжательная форма
+   *[plural] английское множественное число
+  }
+query-reason-transliterated = другими буквами
+query-reason-layout = набрано в другой раскладке
+query-reason-look-alike = с похожими буквами
+query-reason-added = добавлена вручную
+
+query-warning-frequent = Такой запрос найдёт примерно { $percent } % всех постов. Добавьте слово, которое должно стоять рядом, или исключите лишнее.

@@ -38,3 +38,25 @@ told-source-silent = Источник «{ $source }» молчит дольше,
 told-source-failing = Источник «{ $source }» не читается. Пока он недоступен, «Набат» не видит постов оттуда.
 told-source-resolved = Источник «{ $source }» снова работает.
 told-channel-test = Это проверочное сообщение от «Набата». Если вы его видите, канал работает.
+
+# Командная строка: nabat query. $asked — часть запроса, $met — слова поста.
+query-cli-unusable = Этот запрос использовать нельзя.
+query-cli-translated = На языке запросов Nabat: { $query }
+query-cli-reading = Запрос понят так: { $reading }
+query-cli-forms = { $word }: { $n ->
+    [one] ищем { $n } форму
+    [few] ищем { $n } формы
+   *[many] ищем { $n } форм
+  }
+query-cli-ordinary = Одна из них — ещё и обычное слово. Чтобы учитывать только слова с заглавной буквы, напишите { $word }[^].
+query-cli-struck = вычеркнута, не ищем
+query-cli-matches = подходит
+query-cli-matches-not = не подходит
+query-cli-found = { $asked } — найдено как «{ $met }»
+query-cli-held = { $asked } — выполнено
+query-cli-missing = не хватает: { $asked }
+query-cli-excluded = исключает: { $asked }
+query-cli-refused-record = эту запись прочитать нельзя
+query-cli-posts = Постов: { $n }, подходит: { $matched }.
+query-cli-case-wrong = Строка { $line }: должно быть { $wanted }, а получилось { $got }:
+query-cli-cases = Случаев: { $n }, с ошибкой: { $wrong }.

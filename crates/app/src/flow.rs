@@ -95,8 +95,12 @@ impl Load {
 /// # Errors
 /// When the store cannot take it; then nothing of it is stored, and it can be given again.
 pub async fn take(app: &App, load: Load) -> Result<Committed> {
-    let batch = sort(&app.watched.load(), load, &mut Scratch::default());
-    commit(app, batch).await
+    // Held until the commit: a query that is new by then waits for it before it runs over history.
+    let watched = app.watched.load_full();
+    let batch = sort(&watched, load, &mut Scratch::default());
+    let committed = commit(app, batch).await;
+    drop(watched);
+    committed
 }
 
 /// Intake and matching: which of a load's events are mentions, of what, and by when they need an answer. Pure.

@@ -11,6 +11,7 @@ pub mod flow;
 pub mod news;
 pub mod refused;
 pub mod settings;
+pub mod viewed;
 pub mod views;
 pub mod watched;
 pub mod words;

@@ -7,6 +7,7 @@ use nabat_crisis::post::Item;
 use nabat_crisis::topic::Topic;
 use nabat_watch::matching::{Engine, Highlights, PostView, Query, highlights};
 
+use crate::before::query::Parts;
 use crate::{App, Result};
 
 /// All topics, and the engine that finds those a post matches.
@@ -14,6 +15,7 @@ use crate::{App, Result};
 pub struct Watched {
     topics: BTreeMap<TopicId, Topic>,
     queries: BTreeMap<TopicId, Query>,
+    parts: Parts,
     engine: Engine,
 }
 
@@ -34,7 +36,12 @@ impl Watched {
         }
         let live = topics.iter().filter(|topic| topic.archived_at.is_none());
         let engine = Engine::new(live.filter_map(|topic| Some((topic.id, queries.get(&topic.id)?))));
-        Self { topics: topics.into_iter().map(|topic| (topic.id, topic)).collect(), queries, engine }
+        Self {
+            topics: topics.into_iter().map(|topic| (topic.id, topic)).collect(),
+            queries,
+            parts: Parts::default(),
+            engine,
+        }
     }
 
     /// The engine.
@@ -52,9 +59,19 @@ impl Watched {
         self.topics.values()
     }
 
+    /// The named parts that queries use.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
     /// A topic's compiled query.
     pub fn query(&self, id: TopicId) -> Option<&Query> {
         self.queries.get(&id)
+    }
+
+    /// A query as it was written, compiled; `None` when it cannot be read any more.
+    pub fn compiled(&self, query: &str) -> Option<Query> {
+        Query::parse(query).ok()
     }
 
     /// What in an item made it match these topics: byte spans of its title and its text, merged and in order.
@@ -90,7 +107,8 @@ impl App {
     /// When the topics cannot be read.
     pub async fn reload_topics(&self) -> Result<()> {
         let topics = self.store.topics().await?;
-        self.watched.store(std::sync::Arc::new(Watched::new(topics)));
+        let old = self.watched.swap(std::sync::Arc::new(Watched::new(topics)));
+        self.reruns.replaced(&old);
         Ok(())
     }
 }

@@ -19,8 +19,8 @@ use crate::{fault, stored};
 pub struct Attach {
     /// The topic.
     pub topic: TopicId,
-    /// The mentions, each with its folded words, at most 20,000. The words may be empty: what is searched does not change.
-    pub posts: Vec<(MentionId, String)>,
+    /// The mentions, at most 20,000.
+    pub posts: Vec<MentionId>,
     /// Whether detection looks at them too.
     pub mark_detection: bool,
 }
@@ -39,7 +39,7 @@ impl Store {
             let mut queue = QueueCounts::default();
             let mut marks = Marks::default();
             let mut n_new = 0;
-            for (index, (id, _)) in attach.posts.iter().enumerate() {
+            for (index, id) in attach.posts.iter().enumerate() {
                 let (known, uid) = mention::known_by_id(tx, *id)?
                     .ok_or(StoreError::Missing { what: "mention", id: id.0 })?;
                 if !known.topics.contains(&attach.topic.0) {

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::engine::{Store, Tx};
 use crate::error::StoreError;
 use crate::stored::count;
-use crate::{event, mention, search};
+use crate::{event, mention, scan, search};
 
 /// Findings named at most; more of the same say nothing new.
 const FINDINGS_MAX: usize = 100;
@@ -55,6 +55,7 @@ impl Store {
             links(tx, &mut report.findings)?;
             events(tx, &mut report.findings)?;
             matches(tx, &mut report.findings)?;
+            report.findings.extend(scan::damage(tx)?);
             report.findings.truncate(FINDINGS_MAX);
             Ok(report)
         })

@@ -460,6 +460,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn queries_kept_by_the_first_version_have_no_reason_and_are_not_counted() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate(&connection, &migration::ALL[..1]).unwrap();
+        let row = "INSERT INTO topic_version (topic, at, person, query) VALUES (1, 0, NULL, 'latarnia')";
+        connection.execute_batch(row).unwrap();
+        migrate(&connection, migration::ALL).unwrap();
+        let read =
+            "SELECT why, n_brings IS NULL AND n_loses IS NULL FROM topic_version WHERE query = 'latarnia'";
+        let kept: (String, bool) =
+            connection.query_row(read, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        assert_eq!(kept, (String::new(), true));
+    }
+
+    #[test]
     fn a_migration_runs_over_the_rows_of_the_version_before_it_and_a_broken_one_changes_nothing() {
         let connection = Connection::open_in_memory().unwrap();
         let first = Migration { name: "0001", sql: "CREATE TABLE brand (name TEXT); " };

@@ -23,6 +23,7 @@ use crate::engine::{Tx, params};
 use crate::error::StoreError;
 use crate::event::{self, MARK_BYTES, Mark, NewEvent};
 use crate::mention::{self, Known};
+use crate::scan::Views;
 use crate::search::{self, Indexed};
 use crate::segment::Words;
 use crate::stored::{ns, signed};
@@ -112,6 +113,7 @@ pub(crate) struct Intake<'t, 'c> {
     queue: QueueCounts,
     marks: Marks,
     indexed: Indexed,
+    views: Views,
     touched: BTreeSet<MentionId>,
     committed: Committed,
 }
@@ -129,6 +131,7 @@ impl<'t, 'c> Intake<'t, 'c> {
             queue: QueueCounts::default(),
             marks: Marks::default(),
             indexed: Indexed::default(),
+            views: Views::default(),
             touched: BTreeSet::new(),
             committed: Committed::default(),
         })
@@ -140,6 +143,7 @@ impl<'t, 'c> Intake<'t, 'c> {
         self.queue.flush(self.tx)?;
         self.marks.flush(self.tx)?;
         self.indexed.flush(self.tx, words)?;
+        self.views.flush(self.tx, self.next_mention)?;
         let new: BTreeSet<_> = self.committed.new.iter().map(|new| new.id).collect();
         let touched = self.touched.difference(&new).copied().collect();
         Ok(Committed { n_new: self.committed.new.len() as u64, touched, ..self.committed })
@@ -174,6 +178,7 @@ impl<'t, 'c> Intake<'t, 'c> {
         let observed_at = ready.event.observed_at;
         mention::insert(self.tx, &mention::NewMention { id, place, uid, topics, seq, observed_at, item })?;
         self.indexed.put(place, true);
+        self.views.add(id, place, item);
         for topic in topics {
             self.match_topic(*topic, place, item.published_at, &item.uid.network)?;
         }
@@ -219,6 +224,7 @@ impl<'t, 'c> Intake<'t, 'c> {
         }
         if shown {
             self.indexed.put(known.place, false);
+            self.views.change(known.id);
         }
         self.add_topics(ready, item, known)
     }

@@ -12,5 +12,7 @@ pub(crate) struct Migration {
 }
 
 /// All of them; the version of the store is how many have run.
-pub(crate) const ALL: &[Migration] =
-    &[Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") }];
+pub(crate) const ALL: &[Migration] = &[
+    Migration { name: "0001_start", sql: include_str!("../migrations/0001_start.sql") },
+    Migration { name: "0002_queries", sql: include_str!("../migrations/0002_queries.sql") },
+];

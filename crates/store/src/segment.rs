@@ -170,7 +170,8 @@ pub(crate) fn read_places(mut bytes: &[u8]) -> Result<Vec<i64>, StoreError> {
     Ok(places)
 }
 
-fn put(bytes: &mut Vec<u8>, mut n: u64) {
+/// Appends a number.
+pub(crate) fn put(bytes: &mut Vec<u8>, mut n: u64) {
     while n >= 0x80 {
         bytes.push((n & 0x7f) as u8 | 0x80);
         n >>= 7;
@@ -182,7 +183,8 @@ fn length(n: u64) -> usize {
     (64 - (n | 1).leading_zeros()).div_ceil(7) as usize
 }
 
-fn take(bytes: &mut &[u8]) -> Result<u64, StoreError> {
+/// Cuts a number from the beginning.
+pub(crate) fn take(bytes: &mut &[u8]) -> Result<u64, StoreError> {
     let mut n = 0_u64;
     for shift in (0..64).step_by(7) {
         let (first, rest) = bytes.split_first().ok_or_else(damaged)?;

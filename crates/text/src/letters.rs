@@ -10,7 +10,9 @@
 //! Composition joins a letter with the marks behind it, so a letter's place may hold several characters of the original.
 //! The way back is therefore kept per letter and always lies on character borders.
 
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::char::{
+    canonical_combining_class, compose, decompose_canonical, is_combining_mark,
+};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_properties::UnicodeEmoji;
 
@@ -137,7 +139,7 @@ pub fn read_letters(text: &str, letters: &mut Vec<Letter>) {
 
 /// Whether composition never joins this character with what is before it, nor changes it. The first arms are the alphabets of
 /// nearly all posts, spared the search in Unicode's tables.
-fn stands_alone(c: char) -> bool {
+pub(crate) fn stands_alone(c: char) -> bool {
     match c {
         '\0'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{2027}' => true,
         _ => canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes,
@@ -168,13 +170,40 @@ fn push_cluster(cluster: &[char], start: usize, end: usize, letters: &mut Vec<Le
     }
 }
 
+/// The folded letters of a letter and one mark behind it, when that is as plain as in real writing: one joined letter, or both. Nothing
+/// when only [`read_letters`] can tell.
+pub(crate) fn join(base: char, mark: char) -> Option<(char, Option<char>)> {
+    let settled = |c: char| {
+        let folded = fold_char(c);
+        (stands_alone(folded) && fold_char(folded) == folded).then_some((folded, None))
+    };
+    let is_common = matches!(mark, '\u{300}'..='\u{36F}');
+    if !is_common || is_nfc_quick(std::iter::once(mark)) == IsNormalized::No {
+        return None;
+    }
+    if let Some(joined) = compose(base, mark) {
+        return settled(joined);
+    }
+    // A mark that a letter holds already may change places with the new one, and folding may bare a letter that joins after all.
+    let folded = fold_char(base);
+    let apart = is_whole(base) && compose(folded, mark).is_none() && fold_char(mark) == mark;
+    apart.then_some((folded, Some(mark)))
+}
+
+/// Whether a character is not a letter with a mark.
+fn is_whole(c: char) -> bool {
+    let mut n_parts = 0;
+    decompose_canonical(c, |_| n_parts += 1);
+    n_parts == 1
+}
+
 fn letter(folded: char, start: usize, end: usize, upper: bool) -> Letter {
     // READ_BYTES_MAX keeps places far below 32 bits.
     Letter { folded, start: start as u32, end: end as u32, class: Class::of(folded), upper }
 }
 
 /// Lower case, ё and the Polish letters of one character.
-fn fold_char(c: char) -> char {
+pub(crate) fn fold_char(c: char) -> char {
     let lower = match c {
         'a'..='z' | '\u{430}'..='\u{44F}' => return c,
         '\0'..='\u{7F}' => return c.to_ascii_lowercase(),

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use crate::letters::{Class, Letter, read_letters};
 use crate::look_alike::{all_cyrillic, all_latin, is_cyrillic, is_latin};
+use crate::scan::ends_address;
 
 /// Places left free between two parts of a post, so that no phrase and no nearness reaches from one into the other.
 pub const PLACES_BETWEEN_PARTS: u32 = 1_000;
@@ -35,6 +36,8 @@ pub enum Kind {
     Name,
     /// A web address. It has no text to be found by.
     Address,
+    /// A word in which a letter stands three times or more in a row, with each run of a letter cut to one: people stretch words.
+    Squeezed,
 }
 
 /// One way to find one token. A hashtag gives several terms.
@@ -86,6 +89,11 @@ impl Tokens {
     /// The terms, in rising order of their first places.
     pub fn terms(&self) -> &[Term] {
         &self.terms
+    }
+
+    /// How many places they take, those left free included.
+    pub fn n_places(&self) -> u32 {
+        self.next_place
     }
 
     /// The folded text of a term.
@@ -152,6 +160,21 @@ pub fn variants(word: &str) -> Vec<String> {
         all.extend(all_latin(word));
     }
     all
+}
+
+/// A folded word with each run of one letter cut to one.
+pub fn squeezed(word: &str) -> String {
+    let mut last = None;
+    word.chars().filter(|c| last.replace(*c) != Some(*c)).collect()
+}
+
+/// Whether a letter stands three times or more in a row. Digits do in any price.
+pub(crate) fn is_stretched(word: &str) -> bool {
+    let mut run = (None, 0);
+    word.chars().any(|c| {
+        run = if run.0 == Some(c) { (run.0, run.1 + 1) } else { (Some(c), 1) };
+        run.1 >= 3 && c.is_alphabetic()
+    })
 }
 
 /// The plain words and emoji of a text, as a person who types them means them.
@@ -352,10 +375,17 @@ impl Reader<'_> {
             letters.iter().any(|l| is_latin(l.folded)) && letters.iter().any(|l| is_cyrillic(l.folded));
         self.push_at(Kind::Word, text.clone(), span.clone(), place, n_places);
         if mixed {
-            let word: String = self.letters[text].iter().map(|l| l.folded).collect();
+            let word: String = self.letters[text.clone()].iter().map(|l| l.folded).collect();
             for variant in [all_cyrillic(&word), all_latin(&word)].into_iter().flatten() {
                 self.push_text(Kind::Word, variant.chars(), span.clone(), place, n_places);
             }
+        }
+        if letters.windows(3).any(|three| three.iter().all(|l| l.folded == three[0].folded)) {
+            let word: String = self.letters[text].iter().map(|l| l.folded).collect();
+            if !is_stretched(&word) {
+                return;
+            }
+            self.push_text(Kind::Squeezed, squeezed(&word).chars(), span, place, n_places);
         }
     }
 
@@ -389,14 +419,9 @@ impl Reader<'_> {
     }
 }
 
-fn ends_address(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '<' | '>' | '"' | '\'' | '`' | '«' | '»' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚')
-}
-
 /// The parts of a hashtag's body: cut at `_`, between a small letter and a capital, and before the last of several capitals or
 /// behind digits when a small letter follows (`PKOBank`, `Covid19News`). Letters and digits are not cut apart.
-fn tag_parts(body: &[Letter]) -> Vec<Range<usize>> {
+pub(crate) fn tag_parts(body: &[Letter]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
     for at in 0..body.len() {

@@ -2082,7 +2082,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest sample of a topic; nothing when none was drawn. */
+        /** The newest sample of a topic that somebody has begun to mark; nothing when there is none. */
         get: {
             parameters: {
                 query?: never;
@@ -2142,7 +2142,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks a mention of a sample right or wrong; gives the precision with it. */
+        /** Marks a mention of a sample right or wrong; a later mark of the same mention counts instead. Gives the precision with it. */
         post: {
             parameters: {
                 query?: never;
@@ -2164,7 +2164,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Precision"] | null;
+                        "application/json": components["schemas"]["Precision"];
                     };
                 };
             };
@@ -3489,7 +3489,7 @@ export interface components {
         Precision: {
             /**
              * Format: date-time
-             * @description When the newest sample that counts was drawn.
+             * @description When the last mark was set.
              */
             at: string;
             /** @description Whether that query is still in force. */
@@ -3592,10 +3592,12 @@ export interface components {
             args: {
                 [key: string]: string;
             };
-            /** @description Name of the message: `query-error-<code>`, `query-warning-<code>` or `query-note-<code>`. */
+            /** @description The end of the key: its name among messages of its kind. */
             code: string;
             /** @description End of the place, exclusive. */
             end: number;
+            /** @description Key of the message, such as `query-error-empty-query`, `query-warning-mixed`, `dialect-note-phrase`, `dialect-error-sign`. */
+            key: string;
             /** @description Start of the place, in UTF-16 units of the query. */
             start: number;
         };
@@ -3797,8 +3799,8 @@ export interface components {
              * @description The mention, one of the sample's.
              */
             mention: number;
-            /** @description Whether it is about the topic; nothing takes the mark back. */
-            right?: boolean | null;
+            /** @description Whether it is about the topic. */
+            right: boolean;
         };
         /** @description Who is signed in, and what world this is. */
         Session: {

@@ -77,8 +77,9 @@ impl App {
     /// # Errors
     /// When the store cannot be read. A query that cannot be read is told in the comparison, with `of` among its values.
     pub async fn compare_queries(&self, before: String, after: String, n_shown: usize) -> Result<Comparison> {
+        let watched = self.watched.load_full();
         let of = |text: &str, which: &str| {
-            checked(text).map(|(query, _)| query).map_err(|mut fault| {
+            checked(text, watched.parts()).map(|(query, _)| query).map_err(|mut fault| {
                 fault.args.push(("of", which.to_owned()));
                 Comparison { error: Some(fault), ..Comparison::default() }
             })

@@ -8,6 +8,7 @@
 
 use std::fs::File;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use anyhow::Context as _;
@@ -22,6 +23,7 @@ use tokio::sync::mpsc;
 use crate::flow::{self, Load, Record};
 use crate::news::News;
 use crate::settings::sign_in::Key;
+use crate::watched::Watched;
 use crate::{App, Refused, Result};
 
 /// Records in a batch: large enough that a transaction's fixed cost is shared, small enough to keep memory and locks short.
@@ -154,7 +156,10 @@ impl App {
                 Message::Format(format) => {
                     self.store.note_import_format(id, format.name().to_owned()).await?
                 }
-                Message::Batch(batch) => drop(flow::commit(self, *batch).await?),
+                Message::Batch(batch, watched) => {
+                    flow::commit(self, *batch).await?;
+                    drop(watched);
+                }
             }
         }
         Ok(reading.await.map_err(anyhow::Error::from)?)
@@ -285,8 +290,8 @@ impl Drop for Held<'_> {
 enum Message {
     /// The format that was found.
     Format(Format),
-    /// Posts to store.
-    Batch(Box<Batch>),
+    /// Posts to store, and what they were matched with, held until they are stored: see [`crate::work::rerun_history`].
+    Batch(Box<Batch>, Arc<Watched>),
 }
 
 /// Reads, parses and matches a whole file on one thread; gives what ended it early, if anything did.
@@ -329,8 +334,9 @@ fn read(
             }
         }
         load.import = Some(ImportProgress { id, n_bytes_done: reader.bytes_read(), finished: done });
-        let batch = flow::sort(&app.watched.load(), load, &mut scratch);
-        if send.blocking_send(Message::Batch(Box::new(batch))).is_err() {
+        let watched = app.watched.load_full();
+        let batch = flow::sort(&watched, load, &mut scratch);
+        if send.blocking_send(Message::Batch(Box::new(batch), watched)).is_err() {
             // The store refused a batch: the other side has the reason.
             return None;
         }

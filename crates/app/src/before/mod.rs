@@ -9,3 +9,4 @@ pub mod query;
 pub mod sample_topic;
 pub mod save_part;
 pub mod save_topic;
+pub mod try_query;

@@ -190,7 +190,7 @@ impl App {
     /// # Errors
     /// When the store cannot be read. A query that cannot be read is not an error here: it is told in the preview.
     pub async fn preview_query(&self, ask: Ask) -> Result<Preview> {
-        let (query, warnings) = match checked(&ask.query) {
+        let (query, warnings) = match checked(&ask.query, self.watched.load().parts()) {
             Ok(read) => read,
             Err(fault) => return Ok(Preview { error: Some(fault), ..Preview::default() }),
         };

@@ -1,5 +1,7 @@
 //! Reading a query, with what is wrong with it or worth knowing about it as messages with their places.
 
+use std::collections::BTreeMap;
+
 use nabat_watch::matching::{Query, QueryArg};
 
 /// What is wrong with a query, or what to know about it, and where: a message with its values and its place.
@@ -22,8 +24,23 @@ pub struct Note {
     pub args: Vec<(&'static str, String)>,
 }
 
-/// A query that parses, or what is wrong with it.
-pub(crate) fn checked(query: &str) -> std::result::Result<(Query, Vec<QueryFault>), QueryFault> {
+/// Named parts by name, without `$`.
+#[derive(Debug, Clone, Default)]
+pub struct Parts(BTreeMap<String, Query>);
+
+impl Parts {
+    /// The parts that can be read; those that cannot are left out, and whoever names one is told that there is none.
+    pub fn new<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let read = |(name, text): (&'a str, &'a str)| Some((name.to_owned(), Query::parse(text).ok()?));
+        Self(texts.into_iter().filter_map(read).collect())
+    }
+}
+
+/// A query that can be used, its parts put in, or what is wrong with it.
+pub(crate) fn checked(
+    query: &str,
+    _parts: &Parts,
+) -> std::result::Result<(Query, Vec<QueryFault>), QueryFault> {
     match Query::parse(query) {
         Ok(parsed) => {
             let warnings = parsed

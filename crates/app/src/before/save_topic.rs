@@ -8,7 +8,7 @@ use nabat_crisis::topic::{
 };
 use nabat_store::{QueryVersion, TopicDraft};
 
-use super::query::checked;
+use super::query::{Parts, checked};
 use crate::news::News;
 use crate::{App, Refused, Result};
 
@@ -49,7 +49,7 @@ pub struct VersionView {
 }
 
 impl Draft {
-    fn check(self) -> Result<TopicDraft> {
+    fn check(self, parts: &Parts) -> Result<TopicDraft> {
         let name = self.name.trim().to_owned();
         if name.is_empty() {
             return Err(Refused::NameMissing);
@@ -57,7 +57,7 @@ impl Draft {
         if name.chars().count() > TOPIC_NAME_CHARS_MAX || name.chars().any(char::is_control) {
             return Err(Refused::BadValue("name"));
         }
-        checked(&self.query).map_err(|fault| Refused::BadQuery(Box::new(fault)))?;
+        checked(&self.query, parts).map_err(|fault| Refused::BadQuery(Box::new(fault)))?;
         let minutes = self.answer_within_minutes.unwrap_or(ANSWER_WITHIN_MINUTES_DEFAULT);
         // A week at most: a longer clock is no clock.
         if !(1..=10_080).contains(&minutes) {
@@ -74,7 +74,8 @@ impl App {
     /// # Errors
     /// [`Refused::NameMissing`], [`Refused::BadValue`], [`Refused::BadQuery`] with the place of the fault.
     pub async fn add_topic(&self, draft: Draft, by: Actor) -> Result<Topic> {
-        let topic = self.store.create_topic(draft.check()?, by, self.clock.now()).await?;
+        let topic =
+            self.store.create_topic(draft.check(self.watched.load().parts())?, by, self.clock.now()).await?;
         self.topic_changed(topic.id, true).await?;
         Ok(topic)
     }
@@ -87,7 +88,7 @@ impl App {
         let old = self.store.topic(id).await?.ok_or(Refused::NotFound)?;
         let topic = self
             .store
-            .update_topic(id, draft.check()?, by, self.clock.now())
+            .update_topic(id, draft.check(self.watched.load().parts())?, by, self.clock.now())
             .await?
             .ok_or(Refused::NotFound)?;
         self.topic_changed(id, old.query != topic.query).await?;

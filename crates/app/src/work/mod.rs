@@ -23,6 +23,12 @@ pub fn start(app: &App) -> JoinSet<()> {
     jobs.spawn(rounds(app.clone(), "watch the time", async |app| watch_time::round(app).await));
     jobs.spawn(rounds(app.clone(), "poll feeds", async |app| poll_feeds::round(app).await));
     jobs.spawn(rounds(app.clone(), "deliver alerts", async |app| deliver_alerts::round(app).await));
+    let resumed = app.clone();
+    jobs.spawn(async move {
+        if let Err(error) = resumed.resume_reruns().await {
+            tracing::error!(error = %chain(&error), "queries that have not run over all stored posts could not be read: they run at the next start");
+        }
+    });
     jobs
 }
 

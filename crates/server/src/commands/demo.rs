@@ -13,7 +13,7 @@ use nabat_app::work::drive_world::{self, Step};
 use nabat_app::{App, Clock};
 use nabat_simulator::{Crisis, CrisisKind, World};
 
-use super::{Place, say};
+use super::{Place, say, spoken};
 use crate::config::Config;
 use crate::serving;
 
@@ -126,14 +126,6 @@ async fn settle(app: &App) -> anyhow::Result<Key> {
         app.add_topic(draft, by).await?;
     }
     Ok(app.create_token("demo", by).await?.1)
-}
-
-/// The language of whoever starts the demo, as their terminal tells it; topics are named in it.
-fn spoken() -> Language {
-    let told = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    told.and_then(|value| Language::from_name(value.get(..2)?)).unwrap_or_default()
 }
 
 /// The days before: charts and baselines from all of them, cases from the last hours.

@@ -67,7 +67,8 @@ pub(crate) async fn run(args: Args, config: &Config) -> anyhow::Result<ExitCode>
     Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn known_format(name: &str) -> anyhow::Result<Format> {
+/// The format of that name.
+pub(super) fn known_format(name: &str) -> anyhow::Result<Format> {
     Format::from_name(name).ok_or_else(|| {
         let names: Vec<_> = Format::all().map(Format::name).collect();
         anyhow::anyhow!("`{name}` is not a format: give one of {}", names.join(", "))

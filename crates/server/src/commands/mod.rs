@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod incidents;
 mod openapi;
+mod query;
 mod replay;
 mod serve;
 mod token;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use nabat_app::crisis::person::Language;
 
 use crate::config::Config;
 
@@ -58,6 +60,8 @@ pub(crate) enum Command {
     Export(export::Args),
     /// Check that the store is whole
     Check(check::Args),
+    /// Try queries on files: read them, explain them, test them
+    Query(query::Args),
     /// Look at everything that could keep Nabat from working here
     Doctor(doctor::Args),
     /// Make, list and revoke keys for programs
@@ -77,6 +81,7 @@ pub(crate) async fn run(command: Command, config: Config) -> anyhow::Result<Exit
         Command::Check(args) => check::run(args, &config).await,
         Command::Doctor(args) => doctor::run(args, &config).await,
         Command::Token(args) => token::run(args, &config).await,
+        Command::Query(args) => query::run(&args),
         Command::Openapi(args) => openapi::run(&args),
     }
 }
@@ -89,6 +94,14 @@ pub(crate) fn ensure_topics(app: &nabat_app::App) -> anyhow::Result<()> {
         "nothing is watched yet, so nothing would be kept: start `nabat serve`, add a topic in the browser, and import then"
     );
     Ok(())
+}
+
+/// The language of whoever sits at the terminal, as it tells.
+pub(crate) fn spoken() -> Language {
+    let told = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    told.and_then(|value| Language::from_name(value.get(..2)?)).unwrap_or_default()
 }
 
 /// Writes a line for people on standard output; a closed pipe is their wish, not our failure.

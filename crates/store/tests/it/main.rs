@@ -12,6 +12,8 @@ mod intake;
 mod lists;
 mod operations;
 mod people;
+mod queries;
+mod scanning;
 mod searching;
 mod sources;
 mod splits;

@@ -104,7 +104,7 @@ proptest! {
         let (found, expected) = runtime.block_on(async {
             let world = store(&written, &sizes).await;
             // A topic that comes later is found with the words of before.
-            let posts = world.store.scan(None, 5).await.unwrap().into_iter().map(|mention| (mention.id, String::new()));
+            let posts = world.store.scan(None, 5).await.unwrap().into_iter().map(|mention| mention.id);
             let attach = Attach { topic: RIVAL, posts: posts.collect(), mark_detection: false };
             world.store.attach(attach).await.unwrap();
             world.check().await;

@@ -1,4 +1,34 @@
 //! The forms of a word that people write: a query's word is expanded into them once, when the query is compiled, and never on the post.
+//!
+//! - [`of_word`], [`of_phrase`] and [`of_compound`] give all forms: inflected and slipped.
+//! - [`inflected_of_word`], [`inflected_of_phrase`] and [`inflected_of_compound`] give the word and its inflected forms only.
+//!
+//! The alphabet of a word says which languages inflect it: Cyrillic Russian, Latin Polish and English. Digits and emoji stay as they
+//! are. Each form stands once, with all its reasons: first the word as written, then its cases by number and case, then English forms,
+//! then slips.
+//!
+//! A phrase is a list of rows, and a post holds the phrase when it holds some row: one of the forms of each place, in a row. The words
+//! of a row agree in case and number, so that «Пётр Жук» never finds «Петров Жук». Rows that differ in one place only are one row.
+//!
+//! To add a language of forms: add it to [`Lang`], and to `LANGUAGES` in `languages.rs`, where the compiler
+//! lists what it must answer.
+
+mod gathering;
+mod languages;
+mod phrase;
+mod slipped;
+#[cfg(test)]
+mod tests;
+
+use crate::letters::is_invisible;
+use crate::tokens::plain_words;
+use gathering::Gathering;
+use languages::LANGUAGES;
+use phrase::Agreement;
+use unicode_normalization::UnicodeNormalization;
+
+/// Places of a phrase, each with the forms that may stand there.
+pub type Places = Vec<Vec<Form>>;
 
 /// One form of a word, and why it is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +126,94 @@ pub struct Inflected {
     pub shown: String,
     /// Which cell it fills.
     pub cell: Cell,
+}
+
+/// All forms of a word as it is written in a query, or an emoji. The first is the word itself.
+pub fn of_word(written: &str) -> Vec<Form> {
+    let written = as_people_see(written);
+    let mut gathering = inflected(&written);
+    slipped::add_slips(&written, &mut gathering);
+    gathering.forms()
+}
+
+/// The word and its inflected forms: no slips, no other alphabet.
+pub fn inflected_of_word(written: &str) -> Vec<Form> {
+    inflected(&as_people_see(written)).forms()
+}
+
+fn inflected(written: &str) -> Gathering {
+    let mut gathering = Gathering::default();
+    gathering.add(written, Reason::Written);
+    for lang in LANGUAGES.into_iter().filter(|lang| lang.owns(written)) {
+        for (shown, reason) in lang.forms(written) {
+            gathering.add(&shown, reason);
+        }
+    }
+    gathering
+}
+
+/// All forms of a phrase: its rows. The words are as written in the query. The first row holds the phrase as written.
+pub fn of_phrase(words: &[&str]) -> Vec<Places> {
+    if let [word] = words {
+        return vec![vec![of_word(word)]];
+    }
+    slipped_rows(&seen(words), Agreement::All)
+}
+
+/// The phrase and its inflected forms: no slips, no other alphabet.
+pub fn inflected_of_phrase(words: &[&str]) -> Vec<Places> {
+    phrase::joined(phrase::rows(&seen(words), Agreement::All))
+}
+
+/// All forms of a word with hyphens, apostrophes or dots in it: alternatives of places, its parts on places in a row, and the joined word
+/// on one place as the last. Of the parts the last inflects, as in «Альфа-Банка».
+/// `parts` may be folded; how they are written is taken from `written`, the whole word.
+pub fn of_compound(parts: &[&str], written: &str) -> Vec<Places> {
+    let parts = written_parts(parts, written);
+    let mut alternatives = slipped_rows(&parts, Agreement::Last);
+    alternatives.push(vec![of_word(&parts.concat())]);
+    alternatives
+}
+
+/// The compound and its inflected forms: no slips, no other alphabet.
+pub fn inflected_of_compound(parts: &[&str], written: &str) -> Vec<Places> {
+    let parts = written_parts(parts, written);
+    let mut alternatives = phrase::joined(phrase::rows(&parts, Agreement::Last));
+    alternatives.push(vec![inflected_of_word(&parts.concat())]);
+    alternatives
+}
+
+fn slipped_rows(words: &[String], agreement: Agreement) -> Vec<Places> {
+    let mut rows = phrase::rows(words, agreement);
+    slipped::add_slips_to_rows(words, agreement, &mut rows);
+    phrase::joined(rows)
+}
+
+fn seen(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| as_people_see(word)).collect()
+}
+
+/// The parts as they stand in the whole word; as given, when the whole word does not have these parts.
+fn written_parts(parts: &[&str], written: &str) -> Vec<String> {
+    let words = plain_words(written);
+    let same = words.len() == parts.len()
+        && words.iter().zip(parts).all(|(word, part)| word.text == crate::letters::fold(part));
+    if same {
+        words.iter().map(|word| as_people_see(&written[word.span.clone()])).collect()
+    } else {
+        parts.iter().map(|part| as_people_see(part)).collect()
+    }
+}
+
+fn written_only(word: &str) -> Vec<Form> {
+    let mut gathering = Gathering::default();
+    gathering.add(word, Reason::Written);
+    gathering.forms()
+}
+
+/// Composed and without what nobody sees, so that a soft hyphen does not hide the ending of a word.
+fn as_people_see(written: &str) -> String {
+    written.chars().filter(|c| !is_invisible(*c)).nfc().collect()
 }
 
 /// A row of a phrase: one case and number, with the forms each of its words has there, one list per word, in the order of the words.

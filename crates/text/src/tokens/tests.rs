@@ -17,6 +17,7 @@ fn check(text: &str, expected: Expect) {
             Kind::Tag => "#",
             Kind::Name => "@",
             Kind::Address => "address ",
+            Kind::Squeezed => "squeezed ",
         };
         let places = if term.next == term.first + 1 {
             term.first.to_string()
@@ -116,6 +117,7 @@ fn a_web_address_takes_one_place_and_hides_its_words() {
             3 address  <HTTP://a.example/>
             4 да <да>
             5 www <www>
+            5 squeezed w <www>
             6 ozon <ozon>
             7 ru <ru>
         "#]],

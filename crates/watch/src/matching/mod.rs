@@ -32,6 +32,7 @@
 
 pub mod engine;
 pub mod error;
+pub mod frequency;
 pub mod highlight;
 mod lexer;
 mod parser;

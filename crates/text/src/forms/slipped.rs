@@ -1,0 +1,208 @@
+//! Which words have slips, and with which reasons.
+//!
+//! Slips are for names: words with a capital, of [`LETTERS_MIN`] letters or more. An ordinary word in small letters has none, since its
+//! slips would bring in strangers and nobody disguises it; only its marks may be missing, as in cafe. A slip that is an ordinary word of
+//! its own alphabet is left out (Лады, but not lady).
+
+use super::gathering::Gathering;
+use super::phrase::{Agreement, rows_in};
+use super::{Form, Lang, Places, Reason, written_only};
+use crate::slips::{
+    LETTERS_MAX, LETTERS_MIN, disguised, in_other_layout, to_cyrillic, to_latin, without_marks,
+};
+
+/// Fewest letters of a phrase that has slips.
+const PHRASE_LETTERS_MIN: usize = 6;
+/// So many spellings of a name are inflected in the other alphabet; the rest is looked for in its first form only.
+const INFLECTED_SPELLINGS_MAX: usize = 2;
+
+/// Adds the slips of a word to its inflected forms.
+pub(super) fn add_slips(written: &str, gathering: &mut Gathering) {
+    let plain = gathering.so_far().to_vec();
+    for form in &plain {
+        for bare in without_marks(&form.shown) {
+            gathering.add_slip(&bare, form.slipped(Reason::Transliterated));
+        }
+    }
+    if !is_name(written) {
+        return;
+    }
+    for slip in slips_of_name(written, &plain) {
+        if !slip.ordinary && slip.text.chars().count() >= LETTERS_MIN {
+            gathering.add_slip(&slip.shown, slip.reasons);
+        }
+    }
+}
+
+fn slips_of_name(written: &str, plain: &[Form]) -> Vec<Form> {
+    let mut slips = Vec::new();
+    let mut add = |shown: &str, reasons: Vec<Reason>| slips.extend(Form::of(shown, reasons));
+    let spellings = in_other_alphabet(written);
+    for spelling in &spellings {
+        add(spelling, vec![Reason::Transliterated]);
+    }
+    for form in plain.iter().filter(|_| Lang::Ru.owns(written)) {
+        for spelling in in_other_alphabet(&form.shown).iter().take(INFLECTED_SPELLINGS_MAX) {
+            add(spelling, form.slipped(Reason::Transliterated));
+        }
+    }
+    for spelling in spellings.iter().take(INFLECTED_SPELLINGS_MAX) {
+        let lang = language_of_other_alphabet(written);
+        for (shown, cell) in lang.map(|lang| lang.forms(spelling)).unwrap_or_default() {
+            add(&shown, vec![Reason::Transliterated, cell]);
+        }
+    }
+    for form in plain.iter().filter(|form| is_mistyped(written, form)) {
+        if let Some(typed) = in_other_layout(&form.shown) {
+            add(&typed, form.slipped(Reason::Layout));
+        }
+    }
+    for name in std::iter::once(written.to_owned()).chain(without_marks(written)) {
+        for disguise in disguised(&name) {
+            add(&disguise, vec![Reason::LookAlike]);
+        }
+    }
+    slips
+}
+
+/// Adds the rows in which a phrase or compound is slipped.
+pub(super) fn add_slips_to_rows(words: &[String], agreement: Agreement, rows: &mut Vec<Places>) {
+    for place in rows.iter_mut().flatten() {
+        add_without_marks(place);
+    }
+    let n_letters: usize = words.iter().map(|word| word.chars().count()).sum();
+    let is_name = words.iter().any(|word| has_capital(word));
+    if !is_name || !(PHRASE_LETTERS_MIN..=LETTERS_MAX * 2).contains(&n_letters) {
+        return;
+    }
+    let mut slipped = vec![words.iter().map(|word| disguises_of_place(word)).collect()];
+    slipped.extend(rows_in_other_alphabet(words, agreement, rows));
+    for row in rows.iter() {
+        slipped.push(row.iter().map(|place| typed_place(place)).collect());
+    }
+    slipped.retain(|row: &Places| row.iter().all(|place| !place.is_empty()));
+    rows.extend(slipped);
+}
+
+fn add_without_marks(place: &mut Vec<Form>) {
+    let mut gathering = Gathering::default();
+    for form in place.iter() {
+        for bare in without_marks(&form.shown) {
+            gathering.add_slip(&bare, form.slipped(Reason::Transliterated));
+        }
+    }
+    for slip in gathering.forms() {
+        if place.iter().all(|form| form.text != slip.text) {
+            place.push(slip);
+        }
+    }
+}
+
+/// The word itself or a disguise of it.
+fn disguises_of_place(word: &str) -> Vec<Form> {
+    let mut forms = written_only(word);
+    if is_name(word) {
+        forms.extend(disguised(word).iter().filter_map(|each| Form::of(each, vec![Reason::LookAlike])));
+    }
+    forms
+}
+
+/// A place typed with the other layout.
+fn typed_place(place: &[Form]) -> Vec<Form> {
+    let mut gathering = Gathering::default();
+    for form in place.iter().filter(|form| !form.is_slip()) {
+        if let Some(typed) = in_other_layout(&form.shown) {
+            gathering.add_slip(&typed, form.slipped(Reason::Layout));
+        }
+    }
+    gathering.forms()
+}
+
+/// The phrase in the other alphabet: as written in all spellings, each Russian row in Latin letters, and inflected in the language of
+/// the other alphabet.
+fn rows_in_other_alphabet(words: &[String], agreement: Agreement, rows: &[Places]) -> Vec<Places> {
+    let mut slipped = Vec::new();
+    for (from, to) in [(Lang::Ru, Lang::Pl), (Lang::Pl, Lang::Ru)] {
+        let spelt: Vec<Vec<String>> = words
+            .iter()
+            .map(|word| match from.owns(word) {
+                true => in_other_alphabet(word),
+                false => vec![word.clone()],
+            })
+            .collect();
+        if !words.iter().any(|word| from.owns(word)) || spelt.iter().any(Vec::is_empty) {
+            continue;
+        }
+        slipped.push(
+            words.iter().zip(&spelt).map(|(word, spellings)| spelt_place(word, spellings, from)).collect(),
+        );
+        for row in rows.iter().filter(|_| from == Lang::Ru) {
+            slipped.push(row.iter().map(|place| place_in_latin(place)).collect());
+        }
+        for nth in 0..INFLECTED_SPELLINGS_MAX {
+            let spelling: Vec<String> = spelt
+                .iter()
+                .filter_map(|spellings| spellings.get(nth).or(spellings.last()))
+                .cloned()
+                .collect();
+            for mut row in rows_in(to, &spelling, agreement) {
+                for form in row.iter_mut().flatten() {
+                    form.reasons = form.slipped(Reason::Transliterated);
+                }
+                slipped.push(row);
+            }
+        }
+    }
+    slipped
+}
+
+fn spelt_place(word: &str, spellings: &[String], from: Lang) -> Vec<Form> {
+    if !from.owns(word) {
+        return written_only(word);
+    }
+    spellings.iter().filter_map(|each| Form::of(each, vec![Reason::Transliterated])).collect()
+}
+
+/// The forms of a place in Latin letters; those that are in Latin letters already stay.
+fn place_in_latin(place: &[Form]) -> Vec<Form> {
+    let mut gathering = Gathering::default();
+    for form in place {
+        if !Lang::Ru.owns(&form.shown) {
+            gathering.add_slip(&form.shown, form.reasons.clone());
+            continue;
+        }
+        for spelling in to_latin(&form.shown).iter().take(INFLECTED_SPELLINGS_MAX) {
+            gathering.add_slip(spelling, form.slipped(Reason::Transliterated));
+        }
+    }
+    gathering.forms()
+}
+
+fn in_other_alphabet(word: &str) -> Vec<String> {
+    if Lang::Ru.owns(word) {
+        to_latin(word)
+    } else if Lang::Pl.owns(word) {
+        to_cyrillic(word)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The language that inflects a name in the other alphabet.
+fn language_of_other_alphabet(word: &str) -> Option<Lang> {
+    if Lang::Ru.owns(word) { Some(Lang::Pl) } else { Lang::Pl.owns(word).then_some(Lang::Ru) }
+}
+
+/// Russians type all forms with the wrong layout. Only Russians have the other one, so of a Latin name they type the name.
+fn is_mistyped(written: &str, form: &Form) -> bool {
+    Lang::Ru.owns(written) || form.reasons.contains(&Reason::Written)
+}
+
+/// A word with a capital that is long enough to be told from its slips.
+fn is_name(word: &str) -> bool {
+    has_capital(word) && (LETTERS_MIN..=LETTERS_MAX).contains(&word.chars().count())
+}
+
+fn has_capital(word: &str) -> bool {
+    word.chars().any(char::is_uppercase)
+}

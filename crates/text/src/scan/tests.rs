@@ -1,0 +1,104 @@
+//! The scanner against the plain reading.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Remembers what it was shown.
+#[derive(Default)]
+struct Shown {
+    words: Vec<(u64, usize)>,
+    others: Vec<u64>,
+    windows: Vec<u64>,
+}
+
+impl Watch for Shown {
+    const FOUR_LETTERS: bool = true;
+
+    fn four_letters(&mut self, window: u64) {
+        self.windows.push(window);
+    }
+
+    fn word(&mut self, word: &Word<'_>) {
+        self.words.push((word.hash, word.n_letters));
+    }
+
+    fn other(&mut self, hash: u64) {
+        self.others.push(hash);
+    }
+}
+
+/// What both readings have of a token.
+type Seen = (u64, u8, u32, u32, u32, u32);
+
+fn check(parts: &[&str]) {
+    let (mut scanner, mut shown, mut plain) = (Scanner::default(), Shown::default(), Tokens::default());
+    for (part, text) in (0..).zip(parts) {
+        scanner.add(part, text, &mut shown);
+        plain.add(part, text);
+    }
+    let scanned: Vec<Seen> =
+        scanner.sightings().iter().map(|s| (s.hash, s.part, s.first, s.next, s.from, s.until)).collect();
+    let expected: Vec<Seen> = plain
+        .terms()
+        .iter()
+        .filter(|term| term.kind != Kind::Address)
+        .map(|t| (hash(t.kind, plain.text(t)), t.part, t.first, t.next, t.from, t.until))
+        .collect();
+    assert_eq!(scanned, expected, "{parts:?}");
+    let texts: Vec<&str> =
+        plain.terms().iter().filter(|t| t.kind != Kind::Address).map(|t| plain.text(t)).collect();
+    for (sighting, text) in scanner.sightings().iter().zip(texts) {
+        let original = parts[usize::from(sighting.part)];
+        assert_eq!(scanner.text(sighting, original), text, "{parts:?}");
+        assert!(scanner.is(sighting, text, original));
+        assert!(!scanner.is(sighting, &format!("{text}x"), original));
+        let is_word = sighting.kind == Kind::Word;
+        assert_eq!(shown.words.contains(&(sighting.hash, text.chars().count())), is_word, "{parts:?}");
+        assert_eq!(shown.others.contains(&sighting.hash), !is_word, "{parts:?}");
+        if is_word {
+            let letters: Vec<char> = text.chars().collect();
+            for four in letters.windows(4) {
+                assert!(shown.windows.contains(&four_letters([four[0], four[1], four[2], four[3]])));
+            }
+        }
+    }
+}
+
+#[test]
+fn posts_are_read_as_the_plain_reading_says() {
+    for text in [
+        "",
+        "Опять без света😡😡 👍🏽 🇵🇱🇵 🇷🇺",
+        "#PKOBank @moja.zabka. #covid_w_polsce #123 # #_ @_kot_ #БойкотМагазину#x a#b c@d",
+        "https://www.zabka.pl/promocje patrz www.zabka.pl teraz http:// www. HTTPS://A xhttps://b «http://c»",
+        "zo\u{301}\u{301}łty и\u{306}огурт z\u{307}o\u{301}łty бере\u{308}за ą\u{308} \u{301}x",
+        "мо\u{AD}ло\u{200B}ко\u{FEFF} е\u{200B}\u{308}лка Cбер orlеn Sбер сбееербанк sooooo #нетттт @аааа",
+        "ｆｕｌｌ ｗｉｄｔｈ 日本語 한국어 ᄒ\u{1161} ﬁ Å ™ © ℹ 1\u{FE0F}\u{20E3} x\u{20E3}",
+        "Straße İstanbul ΑΒΓ Nestlé ©2025 ½ 10² a\u{338}=\u{338}",
+    ] {
+        check(&[text]);
+        check(&["Заголовок", text]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn any_text_is_read_as_the_plain_reading_says(text in any::<String>()) {
+        check(&[&text]);
+    }
+
+    #[test]
+    fn real_looking_text_is_read_as_the_plain_reading_says(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "a", "e", "о", "р", "Ж", "ż", "Ó", "é", "и", "\u{306}", "\u{301}", "\u{328}", "\u{308}", "\u{AD}", "\u{200B}", "1", "#", "@", "_",
+            ".", " ", "\u{A0}", "😡", "👍\u{1F3FD}", "🇵", "🇱", "http", "s://", "://", "www.", "ггг", "«", "»", "\u{20E3}", "日", "W", "H", "\u{338}", "<",
+        ]), 0..24),
+        title in "[A-Za-zа-яё#@ ]{0,12}",
+    ) {
+        let text = pieces.concat();
+        check(&[&title, &text]);
+    }
+}
