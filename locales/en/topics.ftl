@@ -233,8 +233,8 @@ topics-dialect-take = Put into the editor
 dialect-brandwatch = Brandwatch
 dialect-youscan = YouScan
 dialect-sentione = SentiOne
-dialect-powertrack = PowerTrack (Gnip, X)
-dialect-lucene = Lucene, Elasticsearch
+dialect-powertrack = PowerTrack
+dialect-lucene = Lucene
 
 query-parts = Named parts
 query-parts-lead = A part is written once and used in many queries by its name, such as $crisis_words. When it changes, all of them change.

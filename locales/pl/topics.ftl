@@ -249,8 +249,8 @@ topics-dialect-take = Wstaw do edytora
 dialect-brandwatch = Brandwatch
 dialect-youscan = YouScan
 dialect-sentione = SentiOne
-dialect-powertrack = PowerTrack (Gnip, X)
-dialect-lucene = Lucene, Elasticsearch
+dialect-powertrack = PowerTrack
+dialect-lucene = Lucene
 
 query-parts = Nazwane części
 query-parts-lead = Część pisze się raz, a używa w wielu zapytaniach pod jej nazwą, np. $slowa_kryzysu. Zmiana części zmienia je wszystkie.

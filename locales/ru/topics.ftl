@@ -249,8 +249,8 @@ topics-dialect-take = Вставить в редактор
 dialect-brandwatch = Brandwatch
 dialect-youscan = YouScan
 dialect-sentione = SentiOne
-dialect-powertrack = PowerTrack (Gnip, X)
-dialect-lucene = Lucene, Elasticsearch
+dialect-powertrack = PowerTrack
+dialect-lucene = Lucene
 
 query-parts = Именованные части
 query-parts-lead = Часть пишется один раз, а в запросах стоит под своим именем, например $слова_кризиса. Изменится она — изменятся все запросы с ней.

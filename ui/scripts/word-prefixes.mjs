@@ -50,6 +50,7 @@ export const PREFIXES = {
   'told-': 'open',
   'query-error-': 'open',
   'query-warning-': 'open',
-  'query-note-': 'open',
+  'dialect-error-': 'open',
+  'dialect-note-': 'open',
   'query-reason-': 'open',
 };
