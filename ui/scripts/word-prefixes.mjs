@@ -48,6 +48,7 @@ export const PREFIXES = {
   'delivery-state-': ['waiting', 'delivered', 'failed'],
   // Worded by the server: alerts that go out, and queries where they are parsed
   'told-': 'open',
+  'query-cli-': 'open',
   'query-error-': 'open',
   'query-warning-': 'open',
   'dialect-error-': 'open',

@@ -74,21 +74,9 @@ export class Marking {
     });
   }
 
-  /** Leaves a post unmarked; what was said of it before is taken back. */
-  async skip(): Promise<void> {
-    const { mention, sample } = this;
-    if (!mention || !sample || this.busy) return;
-    if (this.said === null) {
-      this.#at += 1;
-      return;
-    }
-    await this.#try(async () => {
-      this.precision = await call('POST /topics/{id}/sample/{sample}/mark', { path: { id: this.#topic, sample: sample.id }, body: { mention: mention.id, right: null } });
-      const marks = new Map(this.#marks);
-      marks.delete(mention.id);
-      this.#marks = marks;
-      this.#at += 1;
-    });
+  /** Goes on without a mark; one that was set before stays. */
+  skip(): void {
+    if (this.mention && !this.busy) this.#at += 1;
   }
 
   back(): void {

@@ -2,17 +2,10 @@
 import type { QueryFault } from '@/api/types';
 import { has, t } from '@/words.svelte';
 
-/** Why a query cannot be read; with `tool`, why a query of that tool cannot be carried over. */
-export function errorWordsOf({ code, args }: QueryFault, tool?: string): string {
-  if (tool !== undefined && has(`dialect-error-${code}`)) return t(`dialect-error-${code}`, { tool, ...args });
-  return has(`query-error-${code}`) ? t(`query-error-${code}`, args) : t('topics-query-error');
-}
+const OTHERWISE = { error: 'topics-query-error', warning: 'topics-query-warning', note: 'topics-dialect-note' } as const;
 
-export function warningWordsOf({ code, args }: QueryFault): string {
-  return has(`query-warning-${code}`) ? t(`query-warning-${code}`, args) : t('topics-query-warning');
-}
-
-/** What reads differently here than in the tool that the query was written for. */
-export function noteWordsOf({ code, args }: QueryFault, tool: string): string {
-  return has(`dialect-note-${code}`) ? t(`dialect-note-${code}`, { tool, ...args }) : t('topics-dialect-note');
+/** The message of a fault, of a warning or of a note. `tool` is the other tool that the query was written for. */
+export function faultWords(fault: QueryFault, kind: keyof typeof OTHERWISE, tool = ''): string {
+  // The server names the whole key; one that is newer than this page has general words instead.
+  return has(fault.key) ? t(fault.key, { tool, ...fault.args }) : t(OTHERWISE[kind]);
 }
