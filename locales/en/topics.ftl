@@ -353,3 +353,8 @@ topics-syntax-example-sentiment = sentiment:negative
 topics-syntax-example-field-list = lang:(pl OR en)
 topics-syntax-example-part = $crisis_words
 topics-syntax-example-comment = <<< agreed with the lawyers >>>
+
+guide-title = Writing queries
+guide-contents = Contents
+guide-example = Example
+guide-table = Table

@@ -92,7 +92,7 @@ topics-preview-negative-of =
         [few] z { $n } o znanym wydźwięku
        *[other] z { $n } o znanym wydźwięku
     }
-topics-preview-share = Spodziewaj się około { $share } wszystkich postów
+topics-preview-share = Spodziewane: około { $share } wszystkich postów
 topics-preview-share-much = Tylu nikt nie przeczyta: dodaj słowo, które musi wystąpić
 topics-preview-days = Pasujące posty według dni
 topics-preview-shown =
@@ -373,3 +373,8 @@ topics-syntax-example-sentiment = sentiment:negative
 topics-syntax-example-field-list = lang:(pl OR en)
 topics-syntax-example-part = $slowa_kryzysu
 topics-syntax-example-comment = <<< uzgodnione z prawnikami >>>
+
+guide-title = Jak pisać zapytania
+guide-contents = Spis treści
+guide-example = Przykład
+guide-table = Tabela

@@ -373,3 +373,8 @@ topics-syntax-example-sentiment = sentiment:negative
 topics-syntax-example-field-list = lang:(ru OR en)
 topics-syntax-example-part = $слова_кризиса
 topics-syntax-example-comment = <<< согласовано с юристами >>>
+
+guide-title = Как писать запросы
+guide-contents = Содержание
+guide-example = Пример
+guide-table = Таблица

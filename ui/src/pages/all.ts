@@ -14,6 +14,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/topics/parts', title: key('query-parts'), nav: 'topics', load: () => import('./before/query-parts/QueryParts.svelte') },
   { path: '/topics/:id', title: key('topic-title'), nav: 'topics', load: () => import('./during/topic/Topic.svelte') },
   { path: '/topics/:id/edit', title: key('topics-edit-title'), nav: 'topics', load: () => import('./before/topics/TopicEditor.svelte') },
+  { path: '/guide/queries', title: key('guide-title'), nav: 'topics', load: () => import('./before/guide/Guide.svelte') },
   { path: '/sources', title: key('sources-title'), nav: 'sources', room: 'sources', load: () => import('./before/sources/Sources.svelte') },
   { path: '/sources/:id', title: key('sources-title'), nav: 'sources', room: 'sources', load: () => import('./before/sources/Sources.svelte') },
   { path: '/sources/imports/:import', title: key('sources-title'), nav: 'sources', room: 'sources', load: () => import('./before/sources/Sources.svelte') },
