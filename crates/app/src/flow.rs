@@ -142,7 +142,7 @@ fn sort_event(watched: &Watched, event: PostEvent, batch: &mut Batch, scratch: &
     match &arrival.event.change {
         Change::Created(item) | Change::Revised(item) => {
             batch.newest_item_at = batch.newest_item_at.max(Some(item.published_at));
-            watched.engine().matches(&PostView::from(&**item), scratch, &mut arrival.topics);
+            watched.matches(&PostView::from(&**item), scratch, &mut arrival.topics);
             let is_new = matches!(arrival.event.change, Change::Created(_));
             // A feed gives an edited article as if it were new; only the store can tell, so it is asked even when the words
             // that matched are gone. A firehose names its edits, and is spared the question.

@@ -8,6 +8,7 @@ pub mod before;
 pub mod clock;
 pub mod during;
 pub mod flow;
+pub mod learned;
 pub mod news;
 pub mod refused;
 pub mod settings;
@@ -24,7 +25,7 @@ use std::sync::atomic::AtomicUsize;
 use arc_swap::ArcSwap;
 use nabat_connectors::http::Http;
 use nabat_store::Store;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 
 /// The nouns that use cases take and give, for whoever calls them.
 pub use nabat_crisis as crisis;
@@ -32,9 +33,10 @@ pub use nabat_crisis as crisis;
 pub use crate::clock::Clock;
 pub use crate::refused::{Refused, Result};
 
+use crate::learned::Learned;
 use crate::news::NewsDesk;
 use crate::settings::house::House;
-use crate::watched::Watched;
+use crate::watched::{Watched, of_store};
 
 /// What every use case works with. Copies share everything.
 #[derive(Debug, Clone)]
@@ -67,6 +69,10 @@ pub struct Shared {
     pub attempts: settings::sign_in::Attempts,
     /// Channels that are being delivered to.
     pub busy_channels: work::deliver_alerts::Busy,
+    /// How often words stand in the posts of the stream.
+    pub learned: Arc<Learned>,
+    /// Held while a query or a named part is checked and stored, so that nothing changes in between.
+    pub(crate) saving: Mutex<()>,
     /// Re-runs of history under way.
     pub reruns: work::rerun_history::Reruns,
 }
@@ -95,7 +101,9 @@ impl App {
     /// When settings or topics cannot be read.
     pub async fn with_store(store: Store, data_dir: &Path, clock: Clock, demo: bool) -> anyhow::Result<Self> {
         let house = House::read(&store).await?;
-        let watched = Watched::new(store.topics().await?);
+        let learned = Arc::new(Learned::from_kept(store.frequencies().await?.as_deref()));
+        let parts = store.query_parts().await?;
+        let watched = Watched::with_parts(store.topics().await?, of_store(&parts), Arc::clone(&learned));
         let http = Http::new(&house.contact)?;
         Ok(Self(Arc::new(Shared {
             store,
@@ -110,6 +118,8 @@ impl App {
             n_imports: AtomicUsize::new(0),
             attempts: settings::sign_in::Attempts::default(),
             busy_channels: work::deliver_alerts::Busy::default(),
+            learned,
+            saving: Mutex::new(()),
             reruns: work::rerun_history::Reruns::default(),
         })))
     }

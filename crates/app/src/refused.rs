@@ -60,6 +60,12 @@ pub enum Refused {
     /// The last person who can sign in cannot be switched off.
     #[error("the last person who can sign in cannot be switched off")]
     LastPerson,
+    /// A named part is used by a topic or another part.
+    #[error("the part is used by a topic or another part")]
+    PartInUse,
+    /// There is nothing to draw from.
+    #[error("nothing was found yet")]
+    NothingFound,
     /// The disk is full.
     #[error("the disk is full: nothing was lost, but nothing more can be stored until there is room")]
     StoreFull,

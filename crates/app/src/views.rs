@@ -11,8 +11,8 @@ use crate::App;
 // The web crate names these without knowing the rooms they come from.
 pub use nabat_connectors::files::Format;
 pub use nabat_store::{
-    ApiToken, CaseEntry, Channel, Delivery, Import, ImportState, IncidentFilter, KeptRefusal, SignalFilter,
-    StoredSignal, TokenId,
+    ApiToken, CaseEntry, Channel, Delivery, Import, ImportState, IncidentFilter, KeptRefusal, SampleId,
+    SignalFilter, StoredSignal, TokenId,
 };
 pub use nabat_watch::detect::mention_surge::Rule as SurgeRule;
 

@@ -9,13 +9,16 @@ use nabat_crisis::person::Language;
 use unic_langid::LanguageIdentifier;
 
 /// The files the server reads, one line each: language, Fluent text.
-const FILES: [(Language, &str); 6] = [
+const FILES: [(Language, &str); 9] = [
     (Language::En, include_str!("../../../locales/en/server.ftl")),
     (Language::En, include_str!("../../../locales/en/query.ftl")),
+    (Language::En, include_str!("../../../locales/en/dialect.ftl")),
     (Language::Pl, include_str!("../../../locales/pl/server.ftl")),
     (Language::Pl, include_str!("../../../locales/pl/query.ftl")),
+    (Language::Pl, include_str!("../../../locales/pl/dialect.ftl")),
     (Language::Ru, include_str!("../../../locales/ru/server.ftl")),
     (Language::Ru, include_str!("../../../locales/ru/query.ftl")),
+    (Language::Ru, include_str!("../../../locales/ru/dialect.ftl")),
 ];
 
 /// A value in a sentence.

@@ -67,6 +67,7 @@ pub(crate) async fn serve(
         server.abort();
     }
     drop(jobs);
+    app.keep_learned(true).await?;
     app.store.checkpoint().await?;
     tracing::info!("stopped");
     outcome

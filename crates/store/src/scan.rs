@@ -314,3 +314,92 @@ pub(crate) fn damage(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
     }
     Ok(findings)
 }
+
+#[cfg(test)]
+mod tests {
+    use nabat_crisis::network::Network;
+    use nabat_crisis::person::Actor;
+    use nabat_crisis::post::{Author, Change, Engagement, ItemKind, ItemUid, PostEvent, Raw, Retention};
+    use nabat_crisis::source::SourceKind;
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+    use crate::{Arrival, Batch, SourceDraft};
+
+    fn arrival(number: i64) -> Arrival {
+        let published_at = Timestamp::from_second(1_772_355_600 + number).unwrap();
+        let item = Item {
+            uid: ItemUid { network: Network::parse("vk").unwrap(), key: number.to_string().into() },
+            kind: ItemKind::Post,
+            author: Author::default(),
+            container: None,
+            title: None,
+            text: format!("Молоко скисло, номер {number}"),
+            lang: None,
+            rating: None,
+            links: vec![],
+            hashtags: vec![],
+            mentions: vec![],
+            attachments: vec![],
+            root: None,
+            parent: None,
+            quoted: None,
+            published_at,
+            edited_at: None,
+            permalink: None,
+            engagement: Engagement::default(),
+            retention: Retention::Public,
+        };
+        let bytes = number.to_string().into_bytes();
+        let raw = Raw { sha256: Sha256::digest(&bytes).into(), bytes };
+        Arrival {
+            event: PostEvent { observed_at: published_at, change: Change::Created(Box::new(item)), raw },
+            topics: vec![TopicId(1)],
+            search_text: String::new(),
+            answer_within_minutes: None,
+        }
+    }
+
+    #[tokio::test]
+    async fn posts_from_before_the_blocks_are_shown_as_well() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let draft = SourceDraft {
+            kind: SourceKind::Files,
+            name: "Архив".into(),
+            url: None,
+            poll_minutes: 5,
+            silence_minutes: None,
+        };
+        let at = Timestamp::from_second(1_772_355_600).unwrap();
+        let source = store.create_source(draft, Actor::Nabat, at).await.unwrap().id;
+        for numbers in [0..2_000, 2_000..2_010, 2_010..2_310] {
+            let batch = Batch { arrivals: numbers.clone().map(arrival).collect(), ..Batch::new(source, at) };
+            store.commit_batch(batch).await.unwrap();
+            if numbers.end == 2_000 {
+                store.write(|tx| tx.run("DELETE FROM view_block", [])).await.unwrap();
+            }
+        }
+        let all = (MentionId(1), MentionId(9_000));
+        let ids = store.scan_range(all, Vec::new(), |ids, viewed| ids.push(viewed.id.0)).await.unwrap();
+        assert_eq!(ids, (1..=2_310).collect::<Vec<_>>());
+        let scan = store.scan_recent(None, 20_000, Vec::new(), |ids, viewed| ids.push(viewed.id.0));
+        let (mut ids, scanned) = scan.await.unwrap();
+        ids.sort_unstable();
+        assert_eq!((ids, scanned.complete), ((1..=2_310).collect::<Vec<_>>(), true));
+        let packed = store
+            .read(|tx| {
+                tx.one("SELECT sum(n_posts), min(first_id) FROM view_block", [], |row| {
+                    Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
+                })
+            })
+            .await
+            .unwrap();
+        assert_eq!(
+            packed,
+            Some((PACKED_MAX + 300, 2_011 - PACKED_MAX)),
+            "a bounded number of earlier posts is packed"
+        );
+        assert_eq!(store.check().await.unwrap().findings, [""; 0]);
+    }
+}

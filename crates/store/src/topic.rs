@@ -72,13 +72,20 @@ impl Store {
         by: Actor,
         at: Timestamp,
     ) -> Result<Topic, StoreError> {
-        self.write(move |tx| {
-            let id = TopicId(insert(tx, &draft, at)?);
-            insert_version(tx, id, &draft.query, "", by, at)?;
-            audit::note(tx, (by, at), "topic.create", id.0, "")?;
-            find(tx, id)?.ok_or(missing(id))
-        })
-        .await
+        self.write(move |tx| create(tx, &draft, by, at)).await
+    }
+
+    /// Creates topics at once: all of them, or none.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`], engine failures.
+    pub async fn create_topics(
+        &self,
+        drafts: Vec<TopicDraft>,
+        by: Actor,
+        at: Timestamp,
+    ) -> Result<Vec<Topic>, StoreError> {
+        self.write(move |tx| drafts.iter().map(|draft| create(tx, draft, by, at)).collect()).await
     }
 
     /// Changes a topic; a changed query becomes its newest version. `None` when there is no such topic.
@@ -270,6 +277,13 @@ fn missing(id: TopicId) -> StoreError {
 
 fn find(tx: &Tx<'_>, id: TopicId) -> Result<Option<Topic>, StoreError> {
     tx.one(&format!("SELECT {COLUMNS} FROM topic WHERE id = ?1"), [id.0], read)
+}
+
+fn create(tx: &Tx<'_>, draft: &TopicDraft, by: Actor, at: Timestamp) -> Result<Topic, StoreError> {
+    let id = TopicId(insert(tx, draft, at)?);
+    insert_version(tx, id, &draft.query, "", by, at)?;
+    audit::note(tx, (by, at), "topic.create", id.0, "")?;
+    find(tx, id)?.ok_or(missing(id))
 }
 
 fn insert(tx: &Tx<'_>, draft: &TopicDraft, at: Timestamp) -> Result<i64, StoreError> {

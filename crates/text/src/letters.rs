@@ -114,6 +114,27 @@ pub fn fold(text: &str) -> String {
     letters.iter().map(|letter| letter.folded).collect()
 }
 
+/// A text as it was written, without what nobody sees, in canonical composition: what `{Word}` of a query is compared with.
+pub fn composed(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).nfc().collect()
+}
+
+/// Appends the folded letters of a word to `folded` and says so, if it has only Latin, Russian and Polish letters and the digits 0 to 9,
+/// each one character. Such words are nearly all words; others go the whole way of [`read_letters`]. `folded` then holds rubbish.
+pub fn fold_plain(word: &str, folded: &mut String) -> bool {
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | '\u{430}'..='\u{44F}' => folded.push(c),
+            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
+            '\u{410}'..='\u{42F}' | 'Ё' | 'ё' => folded.push(fold_char(c)),
+            'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż' => folded.push(fold_char(c)),
+            'Ą' | 'Ć' | 'Ę' | 'Ł' | 'Ń' | 'Ó' | 'Ś' | 'Ź' | 'Ż' => folded.push(fold_char(c)),
+            _ => return false,
+        }
+    }
+    !word.is_empty()
+}
+
 /// Reads a text into comparable letters. `letters` is emptied first, so that one buffer serves many posts.
 /// Of a text longer than [`READ_BYTES_MAX`] only the beginning is read.
 pub fn read_letters(text: &str, letters: &mut Vec<Letter>) {
@@ -272,6 +293,20 @@ mod tests {
     fn marks_laid_bare_by_folding_compose_again() {
         assert_eq!(fold("ą\u{308}"), fold("a\u{308}"));
         assert_eq!(fold("ё\u{306}"), fold("е\u{306}"));
+    }
+
+    #[test]
+    fn plain_words_fold_the_short_way_to_the_same() {
+        let mut folded = String::new();
+        for word in ["Żółw", "ЁЛКА", "iPhone15", "Щёлково", "ŹDŹBŁO"] {
+            folded.clear();
+            assert!(fold_plain(word, &mut folded), "{word}");
+            assert_eq!(folded, fold(word));
+        }
+        for word in ["", "café", "z\u{307}olw", "мо\u{AD}локо", "о-о", "ґанок", "😡"] {
+            assert!(!fold_plain(word, &mut folded), "{word}");
+        }
+        assert_eq!(composed("Z\u{307}o\u{301}\u{AD}łw"), "Żółw");
     }
 
     proptest! {

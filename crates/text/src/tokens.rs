@@ -10,6 +10,10 @@
 //! - A *web address* (`http://`, `https://` anywhere, `www.` at the start of a word) up to the next space, quote or angle bracket takes
 //!   one place; no word is found inside it.
 //! - A word of mixed Latin and Cyrillic look-alikes is also found as the all-Cyrillic and the all-Latin word.
+//! - A word in which a letter stands three times in a row or more ("sooooo") is also found *squeezed*: each run cut to one letter.
+//!   Stretched words have no end, so this is done on the post; only such words pay.
+//! - A *sentence* ends at `.`, `!`, `?` or `…` before white space or the end, but not at a dot behind a single capital letter
+//!   ("А. Пушкин") or behind digits ("5. место"); at a blank line; and at the end of a part. Sentences part no phrase and no nearness.
 //!
 //! To add a kind of token: add a [`Kind`], teach `Reader::step` to see its first letter, push its terms with their places, and add a
 //! line to the rules above and a row to the table in the tests.
@@ -57,6 +61,8 @@ pub struct Term {
     pub from: u32,
     /// First byte after it in the original text of its part.
     pub until: u32,
+    /// Whether its first letter is a capital.
+    pub capital: bool,
     text_from: u32,
     text_until: u32,
 }
@@ -76,6 +82,7 @@ pub struct Tokens {
     text: String,
     letters: Vec<Letter>,
     next_place: u32,
+    sentence_starts: Vec<u32>,
 }
 
 impl Tokens {
@@ -84,6 +91,7 @@ impl Tokens {
         self.terms.clear();
         self.text.clear();
         self.next_place = 0;
+        self.sentence_starts.clear();
     }
 
     /// The terms, in rising order of their first places.
@@ -99,6 +107,11 @@ impl Tokens {
     /// The folded text of a term.
     pub fn text(&self, term: &Term) -> &str {
         &self.text[term.text_from as usize..term.text_until as usize]
+    }
+
+    /// The places at which a sentence starts, in rising order; the first sentence of the post is not among them.
+    pub fn sentence_starts(&self) -> &[u32] {
+        &self.sentence_starts
     }
 
     /// Adds a part of the post. Parts lie [`PLACES_BETWEEN_PARTS`] apart.
@@ -137,6 +150,13 @@ impl Tokens {
     fn leave_room(&mut self) {
         if self.next_place > 0 {
             self.next_place = self.next_place.saturating_add(PLACES_BETWEEN_PARTS);
+            self.start_sentence();
+        }
+    }
+
+    fn start_sentence(&mut self) {
+        if self.next_place > 0 && self.sentence_starts.last() != Some(&self.next_place) {
+            self.sentence_starts.push(self.next_place);
         }
     }
 }
@@ -155,7 +175,7 @@ pub struct PlainWord {
 /// A folded word, and what it looks like in one alphabet if it mixes two.
 pub fn variants(word: &str) -> Vec<String> {
     let mut all = vec![word.to_owned()];
-    if word.chars().any(is_latin) && word.chars().any(is_cyrillic) {
+    if !word.is_ascii() && word.chars().any(is_latin) && word.chars().any(is_cyrillic) {
         all.extend(all_cyrillic(word));
         all.extend(all_latin(word));
     }
@@ -223,10 +243,43 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) {
-        let mut at = 0;
+        let (mut at, mut line_ended) = (0, false);
         while at < self.letters.len() {
-            at = self.step(at);
+            let next = self.step(at);
+            let letter = self.letters[at];
+            if letter.class != Class::Separator || next > at + 1 {
+                line_ended = false;
+            } else if letter.folded == '\n' {
+                if line_ended {
+                    self.tokens.start_sentence();
+                }
+                line_ended = true;
+            } else if !letter.folded.is_whitespace() {
+                line_ended = false;
+                if self.ends_sentence(at) {
+                    self.tokens.start_sentence();
+                }
+            }
+            at = next;
         }
+    }
+
+    /// Whether a sentence ends with this mark.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let mark = self.letters[at].folded;
+        let at_end = self.letters.get(at + 1).is_none_or(|next| next.folded.is_whitespace());
+        if !at_end || !matches!(mark, '.' | '!' | '?' | '…') {
+            return false;
+        }
+        if mark != '.' {
+            return true;
+        }
+        let before = &self.letters[..at];
+        let from = before.iter().rposition(|l| !l.class.is_of_word()).map_or(0, |last| last + 1);
+        let word = &before[from..];
+        let is_initial = matches!(word, [only] if only.upper && only.class == Class::Letter);
+        let is_number = !word.is_empty() && word.iter().all(|l| l.class == Class::Digit);
+        !is_initial && !is_number
     }
 
     /// Reads what starts at a letter, and returns where to go on.
@@ -371,13 +424,14 @@ impl Reader<'_> {
     /// Pushes a word, and what it looks like if it mixes alphabets.
     fn push_word_at(&mut self, text: Range<usize>, span: Range<usize>, place: u32, n_places: u32) {
         let letters = &self.letters[text.clone()];
+        let capital = letters.first().is_some_and(|l| l.upper);
         let mixed =
             letters.iter().any(|l| is_latin(l.folded)) && letters.iter().any(|l| is_cyrillic(l.folded));
         self.push_at(Kind::Word, text.clone(), span.clone(), place, n_places);
         if mixed {
             let word: String = self.letters[text.clone()].iter().map(|l| l.folded).collect();
             for variant in [all_cyrillic(&word), all_latin(&word)].into_iter().flatten() {
-                self.push_text(Kind::Word, variant.chars(), span.clone(), place, n_places);
+                self.push_text(Kind::Word, variant.chars(), capital, span.clone(), place, n_places);
             }
         }
         if letters.windows(3).any(|three| three.iter().all(|l| l.folded == three[0].folded)) {
@@ -385,19 +439,21 @@ impl Reader<'_> {
             if !is_stretched(&word) {
                 return;
             }
-            self.push_text(Kind::Squeezed, squeezed(&word).chars(), span, place, n_places);
+            self.push_text(Kind::Squeezed, squeezed(&word).chars(), capital, span, place, n_places);
         }
     }
 
     fn push_at(&mut self, kind: Kind, text: Range<usize>, span: Range<usize>, place: u32, n_places: u32) {
         let letters = self.letters;
-        self.push_text(kind, letters[text].iter().map(|l| l.folded), span, place, n_places);
+        let capital = letters.get(text.start).is_some_and(|l| l.upper);
+        self.push_text(kind, letters[text].iter().map(|l| l.folded), capital, span, place, n_places);
     }
 
     fn push_text(
         &mut self,
         kind: Kind,
         text: impl Iterator<Item = char>,
+        capital: bool,
         span: Range<usize>,
         place: u32,
         n_places: u32,
@@ -413,6 +469,7 @@ impl Reader<'_> {
             next: place + n_places,
             from: self.letters.get(span.start).map_or(0, |l| l.start),
             until: self.letters[span.start..span.end].last().map_or(0, |l| l.end),
+            capital,
             text_from: text_from as u32,
             text_until: text_until as u32,
         });

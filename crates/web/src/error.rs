@@ -36,7 +36,7 @@ pub(crate) struct ApiError {
     status: StatusCode,
     code: &'static str,
     args: BTreeMap<&'static str, String>,
-    fault: Option<QueryFaultBody>,
+    fault: Option<Box<QueryFaultBody>>,
 }
 
 /// What handlers return.
@@ -85,6 +85,8 @@ impl From<Refused> for ApiError {
             Refused::TooManyAttempts => (StatusCode::TOO_MANY_REQUESTS, "too-many-attempts"),
             Refused::SetUpDone => (StatusCode::CONFLICT, "setup-done"),
             Refused::LastPerson => (StatusCode::CONFLICT, "last-person"),
+            Refused::PartInUse => (StatusCode::CONFLICT, "part-in-use"),
+            Refused::NothingFound => (StatusCode::CONFLICT, "nothing-found"),
             Refused::StoreFull => (StatusCode::INSUFFICIENT_STORAGE, "store-full"),
             Refused::Broken(cause) => {
                 tracing::error!(error = format!("{cause:#}"), "a request failed inside");
@@ -94,7 +96,7 @@ impl From<Refused> for ApiError {
         let mut error = Self::new(status, code);
         match refused {
             Refused::BadValue(field) => error = error.with("field", field),
-            Refused::BadQuery(fault) => error.fault = Some(QueryFaultBody::from(*fault)),
+            Refused::BadQuery(fault) => error.fault = Some(Box::new(QueryFaultBody::from(*fault))),
             _ => {}
         }
         error
@@ -103,7 +105,10 @@ impl From<Refused> for ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let body = ErrorBody { error: ErrorDetail { code: self.code, args: self.args }, fault: self.fault };
+        let body = ErrorBody {
+            error: ErrorDetail { code: self.code, args: self.args },
+            fault: self.fault.map(|fault| *fault),
+        };
         (self.status, Json(body)).into_response()
     }
 }

@@ -18,7 +18,7 @@ const ALLOWED: [(&str, &[&str]); 10] = [
     ("store", &["crisis"]),
     ("crisis", &[]),
     ("text", &[]),
-    ("xtask", &["simulator", "connectors", "crisis"]),
+    ("xtask", &["simulator", "connectors", "crisis", "watch"]),
 ];
 
 /// What the names of our packages begin with.

@@ -1,10 +1,13 @@
 //! What a change of a query brings and loses.
 
-use nabat_crisis::id::TopicId;
+use jiff::Timestamp;
+use nabat_crisis::id::{MentionId, TopicId};
 use nabat_crisis::mention::Mention;
+use nabat_store::Viewed;
 use nabat_watch::matching::{Engine, PostView, Query, Scratch, highlights};
 
 use super::query::{QueryFault, checked};
+use crate::viewed::post_view;
 use crate::views::MentionView;
 use crate::{App, Result};
 
@@ -27,7 +30,7 @@ pub struct Comparison {
     pub loses: Vec<MentionView>,
 }
 
-/// Posts a comparison looks at, newest first: nobody types meanwhile, so it may take a few preview's time.
+/// Posts a comparison looks at, newest first: as many as the preview, so that both tell of the same posts.
 const SCANNED_MAX: usize = 20_000;
 /// The numbers of the two queries in their engine.
 const BEFORE: TopicId = TopicId(0);
@@ -35,39 +38,28 @@ const AFTER: TopicId = TopicId(1);
 
 /// Sorts posts into what a change brings and loses.
 struct Comparing {
-    before: Query,
-    after: Query,
     engine: Engine,
     scratch: Scratch,
     found: Vec<TopicId>,
-    n_shown: usize,
-    comparison: Comparison,
+    brings: Vec<(Timestamp, MentionId)>,
+    loses: Vec<(Timestamp, MentionId)>,
 }
 
 impl Comparing {
-    fn new(before: Query, after: Query, n_shown: usize) -> Self {
-        let engine = Engine::new([(BEFORE, &before), (AFTER, &after)]);
-        let (scratch, found, comparison) = Default::default();
-        Self { before, after, engine, scratch, found, n_shown, comparison }
+    fn new(before: &Query, after: &Query) -> Self {
+        let engine = Engine::new([(BEFORE, before), (AFTER, after)]);
+        let (scratch, found, brings, loses) = Default::default();
+        Self { engine, scratch, found, brings, loses }
     }
 
-    fn look(&mut self, mention: Mention) {
-        let view = PostView::from(&mention.item);
-        self.engine.matches(&view, &mut self.scratch, &mut self.found);
-        let (query, n, shown) = match self.found.as_slice() {
-            [only] if *only == AFTER => {
-                (&self.after, &mut self.comparison.n_brings, &mut self.comparison.brings)
-            }
-            [only] if *only == BEFORE => {
-                (&self.before, &mut self.comparison.n_loses, &mut self.comparison.loses)
-            }
+    fn look(&mut self, viewed: &Viewed<'_>) {
+        self.engine.matches(&post_view(viewed), &mut self.scratch, &mut self.found);
+        let side = match self.found.as_slice() {
+            [only] if *only == AFTER => &mut self.brings,
+            [only] if *only == BEFORE => &mut self.loses,
             _ => return,
         };
-        *n += 1;
-        if shown.len() < self.n_shown {
-            let highlights = highlights(query, &view);
-            shown.push(MentionView { mention, highlights });
-        }
+        side.push((viewed.published_at, viewed.id));
     }
 }
 
@@ -79,17 +71,50 @@ impl App {
     pub async fn compare_queries(&self, before: String, after: String, n_shown: usize) -> Result<Comparison> {
         let watched = self.watched.load_full();
         let of = |text: &str, which: &str| {
-            checked(text, watched.parts()).map(|(query, _)| query).map_err(|mut fault| {
+            let read = checked(text, watched.parts()).map(|(query, _)| query);
+            read.map_err(|mut fault| {
                 fault.args.push(("of", which.to_owned()));
-                Comparison { error: Some(fault), ..Comparison::default() }
+                Box::new(fault)
             })
         };
         let (before, after) = match (of(&before, "before"), of(&after, "after")) {
             (Ok(before), Ok(after)) => (before, after),
-            (Err(told), _) | (_, Err(told)) => return Ok(told),
+            (Err(fault), _) | (_, Err(fault)) => {
+                return Ok(Comparison { error: Some(*fault), ..Comparison::default() });
+            }
         };
-        let comparing = Comparing::new(before, after, n_shown);
-        let (done, looked) = self.look_at_newest(SCANNED_MAX, comparing, Comparing::look).await?;
-        Ok(Comparison { n_scanned: looked.n_scanned, complete: looked.complete, ..done.comparison })
+        // A run over history waits until nobody holds the topics it replaced.
+        drop(watched);
+        let comparing = Comparing::new(&before, &after);
+        let (done, scanned) = self.store.scan_recent(None, SCANNED_MAX, comparing, Comparing::look).await?;
+        Ok(Comparison {
+            error: None,
+            n_scanned: scanned.n_scanned,
+            complete: scanned.complete,
+            n_brings: done.brings.len() as u64,
+            n_loses: done.loses.len() as u64,
+            brings: self.shown(&after, done.brings, n_shown).await?,
+            loses: self.shown(&before, done.loses, n_shown).await?,
+        })
+    }
+
+    /// The newest of these posts, with what a query finds in them.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(super) async fn shown(
+        &self,
+        query: &Query,
+        mut posts: Vec<(Timestamp, MentionId)>,
+        n_shown: usize,
+    ) -> Result<Vec<MentionView>> {
+        posts.sort_unstable_by(|one, other| other.cmp(one));
+        let ids = posts.into_iter().take(n_shown).map(|(_, id)| id).collect();
+        let mentions = self.store.mentions_by_id(ids).await?.into_iter();
+        let view = |mention: Mention| {
+            let highlights = highlights(query, &PostView::from(&mention.item));
+            MentionView { mention, highlights }
+        };
+        Ok(mentions.map(view).collect())
     }
 }

@@ -1,7 +1,7 @@
 //! Files: any size, streamed, with a report of what was refused and why.
 //!
 //! Wanted: a crash at any point loses nothing and doubles nothing; memory stays bounded; two cores work at once.
-//! Design: one thread reads, parses and matches; batches go through a short queue to the store's writer. Posts, counters and
+//! Design: one thread reads, parses and matches, the posts of plain files in the bytes of the file; batches go through a short queue to the store's writer. Posts, counters and
 //! progress of a batch are one transaction, and every post is kept once however often its file is read, so that an
 //! interrupted import is put right by importing the file again. Detection starts when the last post is in: the order of posts
 //! in a file, and where it was interrupted, do not change what rings.
@@ -12,22 +12,28 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use anyhow::Context as _;
+use jiff::Timestamp;
 use nabat_connectors::files::{FileError, FileReader, Format};
-use nabat_crisis::id::{ImportId, SourceId};
+use nabat_crisis::id::{ImportId, SourceId, TopicId};
 use nabat_crisis::person::Actor;
 use nabat_crisis::source::SourceKind;
 use nabat_store::{Batch, Import, ImportProgress, ImportState, NewImport};
+use nabat_watch::intake::Lists;
 use nabat_watch::matching::Scratch;
 use tokio::sync::mpsc;
 
 use crate::flow::{self, Load, Record};
 use crate::news::News;
 use crate::settings::sign_in::Key;
+use crate::viewed::sketch_view;
 use crate::watched::Watched;
 use crate::{App, Refused, Result};
 
-/// Records in a batch: large enough that a transaction's fixed cost is shared, small enough to keep memory and locks short.
-const BATCH_RECORDS: usize = 5_000;
+/// Records in a batch, those that match nothing left out: large enough that a transaction's fixed cost is shared, small enough to
+/// keep memory and locks short.
+const BATCH_RECORDS: usize = 3_000;
+/// Posts that match nothing in a batch: some tenths of a second, so that progress is seen.
+const PASSED_MAX: u64 = 200_000;
 /// Raw bytes in a batch.
 const BATCH_BYTES: usize = 8 * 1024 * 1024;
 /// Batches that wait for the writer.
@@ -313,33 +319,78 @@ fn read(
     if order.format.is_none() && send.blocking_send(Message::Format(reader.format())).is_err() {
         return None;
     }
-    let (mut scratch, mut failure, mut done) = (Scratch::default(), None, false);
-    while !done && failure.is_none() {
-        let mut load = Load { quiet: order.quiet, ..Load::new(source, received_at) };
-        let mut n_bytes = 0;
-        while load.records.len() < BATCH_RECORDS && n_bytes < BATCH_BYTES {
-            match reader.next() {
-                Some(Ok(record)) => {
-                    n_bytes += record.outcome.as_ref().map_or(0, |event| event.raw.bytes.len());
-                    load.records.push(Record { position: record.position, outcome: record.outcome });
-                }
-                Some(Err(error)) => {
-                    failure = Some(Failure::from(&error));
-                    break;
-                }
-                None => {
-                    done = true;
-                    break;
-                }
-            }
-        }
-        load.import = Some(ImportProgress { id, n_bytes_done: reader.bytes_read(), finished: done });
+    let mut skimmer = Skimmer::default();
+    loop {
         let watched = app.watched.load_full();
-        let batch = flow::sort(&watched, load, &mut scratch);
+        let mut load = Load { quiet: order.quiet, ..Load::new(source, received_at) };
+        let (passed, end) = skimmer.fill(&mut reader, &watched, &mut load);
+        let finished = matches!(end, Some(None));
+        load.import = Some(ImportProgress { id, n_bytes_done: reader.bytes_read(), finished });
+        let mut batch = flow::sort(&watched, load, &mut skimmer.scratch);
+        batch.n_unmatched += passed.n_posts;
+        batch.newest_item_at = batch.newest_item_at.max(passed.newest_at);
         if send.blocking_send(Message::Batch(Box::new(batch), watched)).is_err() {
             // The store refused a batch: the other side has the reason.
             return None;
         }
+        if let Some(failure) = end {
+            return failure;
+        }
     }
-    failure
 }
+
+/// Posts that matched nothing and were not read further.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Passed {
+    n_posts: u64,
+    newest_at: Option<Timestamp>,
+}
+
+/// Why a batch was the last: the file is over, or cannot be read further.
+type End = Option<Failure>;
+
+/// Looks at posts in the file's own bytes, so that one which matches nothing is never copied. Its memory serves all posts.
+#[derive(Default)]
+struct Skimmer {
+    scratch: Scratch,
+    lists: Lists,
+    topics: Vec<TopicId>,
+}
+
+impl Skimmer {
+    /// Fills a batch with the records that match something or must be read whole to tell; the others are counted.
+    fn fill(&mut self, reader: &mut FileReader, watched: &Watched, load: &mut Load) -> (Passed, Option<End>) {
+        let (mut passed, mut n_bytes) = (Passed::default(), 0);
+        while load.records.len() < BATCH_RECORDS && n_bytes < BATCH_BYTES {
+            let n_left = usize::try_from(PASSED_MAX.saturating_sub(passed.n_posts)).unwrap_or(0);
+            if n_left == 0 {
+                break;
+            }
+            let read = reader.next_wanted(n_left, &mut |sketch| {
+                let Some(view) = sketch_view(sketch, &mut self.lists) else { return true };
+                watched.engine().matches(&view, &mut self.scratch, &mut self.topics);
+                let wanted = !self.topics.is_empty();
+                if !wanted {
+                    // One that is wanted is learned from when it is sorted.
+                    watched.learn(&view);
+                    passed.n_posts += 1;
+                    passed.newest_at = passed.newest_at.max(Some(sketch.published_at));
+                }
+                wanted
+            });
+            match read {
+                Some(Ok(None)) => {}
+                Some(Ok(Some(record))) => {
+                    n_bytes += record.outcome.as_ref().map_or(0, |event| event.raw.bytes.len());
+                    load.records.push(Record { position: record.position, outcome: record.outcome });
+                }
+                Some(Err(error)) => return (passed, Some(Some(Failure::from(&error)))),
+                None => return (passed, Some(None)),
+            }
+        }
+        (passed, None)
+    }
+}
+
+#[cfg(test)]
+mod tests;

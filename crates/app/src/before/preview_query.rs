@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use nabat_crisis::id::TopicId;
-use nabat_crisis::mention::Mention;
-use nabat_watch::matching::{Engine, PostView, Query, Scratch, highlights};
 
+use super::derived::Counting;
 use super::query::{Note, QueryFault, checked};
+use super::translate_query::{Translated, in_our_words};
 use crate::views::MentionView;
 use crate::{App, Result};
 
+/// Share of all posts above which people are warned: one of a hundred posts is about nobody in particular.
+const SHARE_WARNED: f64 = 0.01;
 /// Days that are counted.
 const DAYS: i64 = 30;
 
@@ -125,64 +126,8 @@ pub struct FormCount {
     pub n: u64,
 }
 
-/// A query of another tool in our language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Translated {
-    /// The query in our language.
-    pub query: String,
-    /// What reads differently there; places are those of the original.
-    pub notes: Vec<QueryFault>,
-}
-
 /// Stored posts a preview looks at, newest first: what is done while somebody types must end before the next letter.
-const SCANNED_MAX: usize = 6_000;
-
-/// Asks a query and all that is derived from it of each post.
-struct Previewing {
-    query: Query,
-    engine: Engine,
-    scratch: Scratch,
-    found: Vec<TopicId>,
-    n_shown: usize,
-    today: Date,
-    preview: Preview,
-}
-
-impl Previewing {
-    fn new(query: Query, n_shown: usize, today: Date) -> Self {
-        let engine = Engine::new([(TopicId(0), &query)]);
-        let first = today.saturating_sub((DAYS - 1).days());
-        let days = first.series(1.day()).take_while(|day| *day <= today);
-        let preview =
-            Preview { days: days.map(|day| DayCount { day, n: 0 }).collect(), ..Preview::default() };
-        let (scratch, found) = Default::default();
-        Self { query, engine, scratch, found, n_shown, today, preview }
-    }
-
-    fn look(&mut self, mention: Mention) {
-        let view = PostView::from(&mention.item);
-        self.engine.matches(&view, &mut self.scratch, &mut self.found);
-        if self.found.is_empty() {
-            return;
-        }
-        self.preview.n_matched += 1;
-        self.count_day(mention.item.published_at);
-        if self.preview.mentions.len() < self.n_shown {
-            let highlights = highlights(&self.query, &view);
-            self.preview.mentions.push(MentionView { mention, highlights });
-        }
-    }
-
-    fn count_day(&mut self, published_at: Timestamp) {
-        let day = published_at.to_zoned(TimeZone::UTC).date();
-        let n_days_ago = self.today.duration_since(day).as_hours() / 24;
-        let place = (self.preview.days.len() as i64 - 1).checked_sub(n_days_ago);
-        let counted = place.and_then(|place| self.preview.days.get_mut(usize::try_from(place).ok()?));
-        if let Some(counted) = counted {
-            counted.n += 1;
-        }
-    }
-}
+const SCANNED_MAX: usize = 20_000;
 
 impl App {
     /// What a query would find among the newest stored posts.
@@ -190,19 +135,53 @@ impl App {
     /// # Errors
     /// When the store cannot be read. A query that cannot be read is not an error here: it is told in the preview.
     pub async fn preview_query(&self, ask: Ask) -> Result<Preview> {
-        let (query, warnings) = match checked(&ask.query, self.watched.load().parts()) {
+        let (text, translated) = match in_our_words(ask.query, ask.dialect) {
             Ok(read) => read,
             Err(fault) => return Ok(Preview { error: Some(fault), ..Preview::default() }),
         };
+        let read = checked(&text, self.watched.load().parts());
+        let (query, mut warnings) = match read {
+            Ok(read) => read,
+            Err(fault) => return Ok(Preview { error: Some(fault), translated, ..Preview::default() }),
+        };
+        let share = self.learned.share(&query);
+        warnings.extend(share.and_then(|share| frequent(share, &text)));
         let today = self.clock.now().to_zoned(TimeZone::UTC).date();
-        let previewing = Previewing::new(query, ask.n_shown, today);
-        let (done, looked) = self.look_at_newest(SCANNED_MAX, previewing, Previewing::look).await?;
+        let (query, counting) = tokio::task::spawn_blocking(move || {
+            let counting = Counting::new(&query, &text, days(today));
+            (query, counting)
+        })
+        .await
+        .map_err(anyhow::Error::from)?;
+        let (counting, scanned) = self.store.scan_recent(None, SCANNED_MAX, counting, Counting::look).await?;
+        let (counted, found) = counting.done();
+        let mentions = self.shown(&query, found, ask.n_shown).await?;
         Ok(Preview {
             warnings,
-            n_scanned: looked.n_scanned,
-            complete: looked.complete,
-            scanned_from: looked.from,
-            ..done.preview
+            n_scanned: scanned.n_scanned,
+            complete: scanned.complete,
+            mentions,
+            share,
+            translated,
+            ..counted
         })
     }
+}
+
+/// The last days, oldest first.
+fn days(today: Date) -> Vec<DayCount> {
+    let first = today.saturating_sub((DAYS - 1).days());
+    let days = first.series(1.day()).take_while(|day| *day <= today);
+    days.map(|day| DayCount { day, n: 0 }).collect()
+}
+
+/// What to know of a query that would take in a good part of all posts.
+fn frequent(share: f64, text: &str) -> Option<QueryFault> {
+    let percent = (share * 100.0).round();
+    (share > SHARE_WARNED).then(|| QueryFault {
+        key: "query-warning-frequent".to_owned(),
+        code: "frequent",
+        args: vec![("percent", format!("{percent}"))],
+        span: (0, text.encode_utf16().count()),
+    })
 }

@@ -7,8 +7,10 @@ use nabat_crisis::topic::{
     ANSWER_WITHIN_MINUTES_DEFAULT, AnswerPolicy, TOPIC_NAME_CHARS_MAX, Topic, TopicKind,
 };
 use nabat_store::{QueryVersion, TopicDraft};
+use tokio::sync::MutexGuard;
 
 use super::query::{Parts, checked};
+use super::save_part::checked_why;
 use crate::news::News;
 use crate::{App, Refused, Result};
 
@@ -74,24 +76,25 @@ impl App {
     /// # Errors
     /// [`Refused::NameMissing`], [`Refused::BadValue`], [`Refused::BadQuery`] with the place of the fault.
     pub async fn add_topic(&self, draft: Draft, by: Actor) -> Result<Topic> {
-        let topic =
-            self.store.create_topic(draft.check(self.watched.load().parts())?, by, self.clock.now()).await?;
-        self.topic_changed(topic.id, true).await?;
+        let turn = self.saving.lock().await;
+        let draft = draft.check(self.watched.load().parts())?;
+        let topic = self.store.create_topic(draft, by, self.clock.now()).await?;
+        self.topic_changed(turn, topic.clone(), true).await?;
         Ok(topic)
     }
 
     /// Changes a topic. Earlier versions of its query are kept, and so is everything they found.
     ///
     /// # Errors
-    /// As [`App::add_topic`], and [`Refused::NotFound`].
+    /// As [`App::add_topic`], and [`Refused::NotFound`], [`Refused::WordsTooLong`] for the reason.
     pub async fn change_topic(&self, id: TopicId, draft: Draft, by: Actor) -> Result<Topic> {
+        let turn = self.saving.lock().await;
         let old = self.store.topic(id).await?.ok_or(Refused::NotFound)?;
-        let topic = self
-            .store
-            .update_topic(id, draft.check(self.watched.load().parts())?, by, self.clock.now())
-            .await?
-            .ok_or(Refused::NotFound)?;
-        self.topic_changed(id, old.query != topic.query).await?;
+        let why = checked_why(&draft.why)?;
+        let draft = draft.check(self.watched.load().parts())?;
+        let topic = self.store.update_topic_because(id, draft, why, by, self.clock.now()).await?;
+        let topic = topic.ok_or(Refused::NotFound)?;
+        self.topic_changed(turn, topic.clone(), old.query != topic.query).await?;
         Ok(topic)
     }
 
@@ -100,8 +103,9 @@ impl App {
     /// # Errors
     /// [`Refused::NotFound`].
     pub async fn archive_topic(&self, id: TopicId, by: Actor) -> Result<Topic> {
+        let turn = self.saving.lock().await;
         let topic = self.store.archive_topic(id, by, self.clock.now()).await?.ok_or(Refused::NotFound)?;
-        self.topic_changed(id, false).await?;
+        self.topic_changed(turn, topic.clone(), false).await?;
         Ok(topic)
     }
 
@@ -110,12 +114,13 @@ impl App {
     /// # Errors
     /// [`Refused::NotFound`].
     pub async fn restore_topic(&self, id: TopicId, by: Actor) -> Result<Topic> {
+        let turn = self.saving.lock().await;
         let topic = self.store.unarchive_topic(id, by, self.clock.now()).await?.ok_or(Refused::NotFound)?;
-        self.topic_changed(id, true).await?;
+        self.topic_changed(turn, topic.clone(), true).await?;
         Ok(topic)
     }
 
-    /// Earlier versions of a topic's query, newest first.
+    /// The query of a topic and all it had before, newest first.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -127,15 +132,18 @@ impl App {
             at: version.at,
             by: version.by,
             by_name: names.of(version.by),
-            why: String::new(),
-            n_brings: None,
-            n_loses: None,
+            why: version.why,
+            n_brings: version.n_brings,
+            n_loses: version.n_loses,
         };
         Ok(versions.map(view).collect())
     }
 
-    async fn topic_changed(&self, id: TopicId, query_changed: bool) -> Result<()> {
-        self.reload_topics().await?;
+    /// The stream is matched against it before anybody is told. Nobody else saves until then.
+    async fn topic_changed(&self, turn: MutexGuard<'_, ()>, topic: Topic, query_changed: bool) -> Result<()> {
+        let id = topic.id;
+        self.put_topic(topic).await?;
+        drop(turn);
         if query_changed {
             self.rerun_history(id);
         }

@@ -7,14 +7,14 @@ use nabat_crisis::post::{
     Author, Change, Container, Engagement, Item, ItemKind, ItemUid, PostEvent, Refusal, Retention,
 };
 use nabat_watch::intake;
+use nabat_watch::matching::explain::{Leaf, Part, explain, words};
 use nabat_watch::matching::query::{Expr, Node};
 use nabat_watch::matching::{Engine, PostView, Query, Scratch};
 
-use super::preview_query::{Translated, WordCount};
-use super::query::{Note, Parts, QueryFault, checked};
-
-/// Query languages of other tools that are translated.
-pub const DIALECTS: [&str; 5] = ["brandwatch", "youscan", "sentione", "powertrack", "lucene"];
+use super::derived::word_count;
+use super::preview_query::WordCount;
+use super::query::{Note, Parts, QueryFault, checked, reason_note};
+use super::translate_query::{Translated, in_our_words};
 
 /// A query that can be used, and what there is to know about it.
 #[derive(Debug)]
@@ -81,17 +81,19 @@ pub struct TriedPost(Item);
 ///
 /// # Errors
 /// What is wrong with it, and where.
-pub fn try_query(text: &str, _dialect: Option<&str>, parts: &Parts) -> Result<Tried, TriedFault> {
-    let (query, warnings) = checked(text, parts).map_err(|fault| TriedFault { fault, text: None })?;
-    let engine = Engine::new([(TopicId(0), &query)]);
+pub fn try_query(text: &str, dialect: Option<&str>, parts: &Parts) -> Result<Tried, TriedFault> {
+    let (ours, translated) =
+        in_our_words(text.to_owned(), dialect).map_err(|fault| TriedFault { fault, text: None })?;
+    let (query, warnings) = checked(&ours, parts)
+        .map_err(|fault| TriedFault { fault, text: translated.is_some().then(|| ours.clone()) })?;
     Ok(Tried {
-        text: text.to_owned(),
         reading: query.to_string(),
         warnings,
-        words: Vec::new(),
-        translated: None,
+        words: words(&query).iter().map(|word| word_count(&ours, word)).collect(),
+        translated,
+        engine: Engine::new([(TopicId(0), &query)]),
+        text: ours,
         query,
-        engine,
     })
 }
 
@@ -104,11 +106,37 @@ impl Tried {
     /// Why a post matches, or what keeps it from matching.
     pub fn explain(&self, post: &TriedPost) -> Explained {
         let view = PostView::from(&post.0);
-        let mut explained = Explained { matches: holds(&self.engine, &view), ..Explained::default() };
-        if !explained.matches {
-            self.missing(&self.query.root, &view, &mut explained.missing);
+        let mut explained = Explained::default();
+        match explain(&self.query, &view) {
+            Some(explanation) => {
+                explained.matches = true;
+                explained.found = explanation.leaves.iter().flat_map(|leaf| self.found(leaf, &post.0)).collect();
+            }
+            None => self.missing(&self.query.root, &view, &mut explained.missing),
         }
         explained
+    }
+
+    /// What answered a leaf, each form once.
+    fn found(&self, leaf: &Leaf, item: &Item) -> Vec<Found> {
+        let asked = self.text.get(leaf.span.clone()).unwrap_or_default();
+        if leaf.met.is_empty() {
+            return vec![Found { asked: asked.to_owned(), met: String::new(), reasons: Vec::new() }];
+        }
+        let mut all: Vec<Found> = Vec::new();
+        for met in &leaf.met {
+            let words = match met.part {
+                Part::Title => item.title.as_deref().unwrap_or_default().get(met.bytes.clone()),
+                Part::Text => item.text.get(met.bytes.clone()),
+                Part::Beside => Some(&*met.form),
+            };
+            let words = words.unwrap_or(&met.form);
+            if !all.iter().any(|found| found.met == words) {
+                let reasons = met.reasons.iter().map(reason_note).collect();
+                all.push(Found { asked: asked.to_owned(), met: words.to_owned(), reasons });
+            }
+        }
+        all
     }
 
     /// Of what is joined by AND, the parts that keep a post from matching.
@@ -135,8 +163,7 @@ fn holds(engine: &Engine, post: &PostView<'_>) -> bool {
 }
 
 fn node_holds(node: &Node, post: &PostView<'_>) -> bool {
-    let query = Query { root: node.clone(), warnings: Vec::new() };
-    holds(&Engine::new([(TopicId(0), &query)]), post)
+    holds(&Engine::new([(TopicId(0), &Query::of(node.clone()))]), post)
 }
 
 impl TriedPost {

@@ -23,6 +23,7 @@ pub fn start(app: &App) -> JoinSet<()> {
     jobs.spawn(rounds(app.clone(), "watch the time", async |app| watch_time::round(app).await));
     jobs.spawn(rounds(app.clone(), "poll feeds", async |app| poll_feeds::round(app).await));
     jobs.spawn(rounds(app.clone(), "deliver alerts", async |app| deliver_alerts::round(app).await));
+    jobs.spawn(rounds(app.clone(), "keep what was learned", async |app| app.keep_learned(false).await));
     let resumed = app.clone();
     jobs.spawn(async move {
         if let Err(error) = resumed.resume_reruns().await {

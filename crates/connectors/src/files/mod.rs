@@ -34,6 +34,7 @@ use nabat_crisis::post::{PostEvent, Refusal};
 
 pub use self::input::HEAD_BYTES;
 use self::input::Input;
+pub use self::neutral::Sketch;
 
 /// All formats, in the order in which they are tried.
 const ALL: [&Definition; 7] = [
@@ -69,6 +70,31 @@ trait Records: Send {
     /// # Errors
     /// What reading gave; the file is then over.
     fn read_some(&mut self, outcomes: &mut VecDeque<Outcome>) -> io::Result<bool>;
+
+    /// Passes over records that nobody wants, as far as a glance can tell, at most `n_max` of them, and reads the first other one
+    /// as [`Records::read_some`] does.
+    ///
+    /// # Errors
+    /// What reading gave; the file is then over.
+    fn skim(
+        &mut self,
+        n_max: usize,
+        wanted: &mut Wanted<'_>,
+        outcomes: &mut VecDeque<Outcome>,
+    ) -> io::Result<Skimmed> {
+        let _ = (n_max, wanted);
+        self.read_some(outcomes).map(|more| Skimmed { n_passed: 0, more })
+    }
+}
+
+/// Says of a post that was seen at a glance whether it is to be read whole.
+pub type Wanted<'w> = dyn FnMut(&Sketch<'_>) -> bool + 'w;
+
+/// How far a file was skimmed.
+struct Skimmed {
+    n_passed: usize,
+    /// Whether the file goes on.
+    more: bool,
 }
 
 /// The place of a record in the file, and what became of it.
@@ -222,23 +248,48 @@ impl FileReader {
     }
 }
 
+impl FileReader {
+    /// The next record, or `None` in place of it after passing over `n_max` posts that `wanted` does not want. A post that it is not
+    /// asked about is given out, as is every refusal: only plain posts of the neutral format are told at a glance.
+    pub fn next_wanted(
+        &mut self,
+        n_max: usize,
+        wanted: &mut Wanted<'_>,
+    ) -> Option<Result<Option<Record>, FileError>> {
+        let mut n_left = n_max.max(1);
+        loop {
+            if let Some((position, outcome)) = self.ready.pop_front() {
+                return Some(Ok(Some(Record { position, bytes_read: self.bytes_read(), outcome })));
+            }
+            if self.finished {
+                return None;
+            }
+            if n_left == 0 {
+                return Some(Ok(None));
+            }
+            match self.records.skim(n_left, wanted, &mut self.ready) {
+                Ok(skimmed) => {
+                    n_left -= skimmed.n_passed;
+                    self.finished = !skimmed.more;
+                }
+                Err(error) => {
+                    self.finished = true;
+                    return Some(Err(input::file_error(error)));
+                }
+            }
+        }
+    }
+}
+
 impl Iterator for FileReader {
     type Item = Result<Record, FileError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some((position, outcome)) = self.ready.pop_front() {
-                return Some(Ok(Record { position, bytes_read: self.bytes_read(), outcome }));
-            }
-            if self.finished {
-                return None;
-            }
-            match self.records.read_some(&mut self.ready) {
-                Ok(more) => self.finished = !more,
-                Err(error) => {
-                    self.finished = true;
-                    return Some(Err(input::file_error(error)));
-                }
+            match self.next_wanted(usize::MAX, &mut |_| true)? {
+                Ok(Some(record)) => return Some(Ok(record)),
+                Ok(None) => {}
+                Err(error) => return Some(Err(error)),
             }
         }
     }

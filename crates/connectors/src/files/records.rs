@@ -8,8 +8,9 @@ use nabat_crisis::post::{PostEvent, RefusalReason};
 
 use super::input::Input;
 use super::json_shape::is_document;
-use super::lines::Lines;
-use super::{Outcome, Records};
+use super::lines::{Line, Lines};
+use super::neutral::{Believed, sketch};
+use super::{Outcome, Records, Skimmed, Wanted};
 use crate::json_walk::{Found, Step, Walk, Wish};
 use crate::record::{Read, Refused};
 
@@ -18,6 +19,8 @@ use crate::record::{Read, Refused};
 pub(super) enum Reader {
     /// One event each.
     One(fn(&str, Timestamp) -> Read<PostEvent>),
+    /// One event each, in the neutral format, of which plain lines can be told at a glance.
+    Sketched(fn(&str, Timestamp) -> Read<PostEvent>),
     /// Several, each with the piece of the record it came from.
     Many(fn(&str, Timestamp, &mut Sink<'_>)),
 }
@@ -85,25 +88,59 @@ struct LineRecords {
 impl Records for LineRecords {
     fn read_some(&mut self, outcomes: &mut VecDeque<Outcome>) -> io::Result<bool> {
         let Some(line) = self.lines.next()? else { return Ok(false) };
-        let refuse = |refused: Refused| (line.number, Err(refused.at(line.number, line.bytes)));
-        if line.too_large {
-            outcomes.push_back(refuse(too_large(self.bytes_max)));
-            return Ok(true);
+        let (reader, received_at) = (self.reader, self.received_at);
+        take_line(line, self.bytes_max, outcomes, |text, sink| reader.read(text, received_at, sink));
+        Ok(true)
+    }
+
+    fn skim(
+        &mut self,
+        n_max: usize,
+        wanted: &mut Wanted<'_>,
+        outcomes: &mut VecDeque<Outcome>,
+    ) -> io::Result<Skimmed> {
+        if !matches!(self.reader, Reader::Sketched(_)) {
+            return self.read_some(outcomes).map(|more| Skimmed { n_passed: 0, more });
         }
-        let text = match text_of(line.bytes) {
-            Ok(text) => text,
-            Err(refused) => {
-                outcomes.push_back(refuse(refused));
-                return Ok(true);
+        let believed = Believed::of(self.received_at);
+        let (reader, received_at) = (self.reader, self.received_at);
+        for n_passed in 0..n_max {
+            let Some(line) = self.lines.next()? else { return Ok(Skimmed { n_passed, more: false }) };
+            let mut passed = false;
+            take_line(line, self.bytes_max, outcomes, |text, sink| {
+                passed = sketch(text, &believed).is_some_and(|sketch| !wanted(&sketch));
+                if !passed {
+                    reader.read(text, received_at, sink);
+                }
+            });
+            if !passed {
+                return Ok(Skimmed { n_passed, more: true });
             }
-        };
-        self.reader.read(text, self.received_at, &mut |piece, read| {
+        }
+        Ok(Skimmed { n_passed: n_max, more: true })
+    }
+}
+
+/// Reads a line, or refuses it when it is no text.
+fn take_line(
+    line: Line<'_>,
+    bytes_max: usize,
+    outcomes: &mut VecDeque<Outcome>,
+    read: impl FnOnce(&str, &mut Sink<'_>),
+) {
+    let refuse = |refused: Refused| (line.number, Err(refused.at(line.number, line.bytes)));
+    if line.too_large {
+        outcomes.push_back(refuse(too_large(bytes_max)));
+        return;
+    }
+    match text_of(line.bytes) {
+        Err(refused) => outcomes.push_back(refuse(refused)),
+        Ok(text) => read(text, &mut |piece, read| {
             outcomes.push_back((
                 line.number,
                 read.map_err(|refused| of_line(refused, line.last).at(line.number, piece.as_bytes())),
             ));
-        });
-        Ok(true)
+        }),
     }
 }
 
@@ -155,7 +192,7 @@ impl<R: BufRead + Send> Records for DocumentRecords<R> {
 impl Reader {
     fn read(self, record: &str, received_at: Timestamp, sink: &mut Sink<'_>) {
         match self {
-            Self::One(read) => sink(record, read(record, received_at)),
+            Self::One(read) | Self::Sketched(read) => sink(record, read(record, received_at)),
             Self::Many(read) => read(record, received_at, sink),
         }
     }

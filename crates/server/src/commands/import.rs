@@ -63,6 +63,7 @@ pub(crate) async fn run(args: Args, config: &Config) -> anyhow::Result<ExitCode>
         report(&app, &import).await?;
     }
     report_incidents(&app).await?;
+    app.keep_learned(true).await?;
     app.store.checkpoint().await?;
     Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

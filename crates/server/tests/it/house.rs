@@ -127,6 +127,10 @@ impl Serving {
         self.ask("POST", path, &[("content-type", "application/json")], body.to_string().as_bytes())
     }
 
+    pub(crate) fn put(&self, path: &str, body: &Value) -> Answer {
+        self.ask("PUT", path, &[("content-type", "application/json")], body.to_string().as_bytes())
+    }
+
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let bearer = format!("Bearer {}", self.token);
         let mut all = vec![("authorization", bearer.as_str())];

@@ -13,6 +13,13 @@ pub(super) struct Gathering {
     places: BTreeMap<Box<str>, usize>,
 }
 
+impl From<Vec<Form>> for Gathering {
+    fn from(forms: Vec<Form>) -> Self {
+        let places = forms.iter().enumerate().map(|(place, form)| (form.text.clone(), place)).collect();
+        Self { forms, places }
+    }
+}
+
 impl Gathering {
     /// Adds a form, or another reason to one that is there. What is no single word or emoji is left out, since no token of a post could
     /// be equal to it.
@@ -27,7 +34,8 @@ impl Gathering {
         self.merge(form);
     }
 
-    fn merge(&mut self, form: Option<Form>) {
+    /// Adds a form, or its reasons to the form that is there.
+    pub(super) fn merge(&mut self, form: Option<Form>) {
         let Some(form) = form else { return };
         match self.places.get(&form.text) {
             Some(place) => self.forms[*place].add_reasons(form.reasons),

@@ -1,6 +1,7 @@
 //! The languages that inflect, and which words are whose.
 
 use super::{Inflected, Lang, Number, Reason, Row};
+use crate::lang::{pl, ru};
 use crate::look_alike::{is_cyrillic, is_latin};
 
 /// The languages, in the order of their forms.
@@ -23,8 +24,8 @@ impl Lang {
     /// The inflected forms of a word of the language, by number and case.
     pub(super) fn forms(self, word: &str) -> Alternatives {
         match self {
-            Self::Ru => in_order(self, inflect_nothing(word)),
-            Self::Pl => in_order(self, inflect_nothing(word)),
+            Self::Ru => in_order(self, ru::inflect(word)),
+            Self::Pl => in_order(self, pl::inflect(word)),
             Self::En => Vec::new(),
         }
     }
@@ -32,7 +33,8 @@ impl Lang {
     /// The rows of a phrase of the language, by number and case.
     pub(super) fn rows(self, words: &[&str]) -> Vec<Vec<Alternatives>> {
         let rows: Vec<Row> = match self {
-            Self::Ru | Self::Pl => Vec::new(),
+            Self::Ru => ru::inflect_phrase(words),
+            Self::Pl => pl::inflect_phrase(words),
             Self::En => return self.rows_of_last(words),
         };
         let mut rows: Vec<Vec<Alternatives>> = rows
@@ -59,12 +61,8 @@ impl Lang {
 }
 
 /// Whether a folded word is an ordinary word of a language of its alphabet.
-pub(super) fn is_ordinary(_folded: &str) -> bool {
-    false
-}
-
-fn inflect_nothing(_: &str) -> Vec<Inflected> {
-    Vec::new()
+pub(super) fn is_ordinary(folded: &str) -> bool {
+    ru::is_ordinary(folded)
 }
 
 /// People read a paradigm by number first.

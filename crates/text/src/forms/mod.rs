@@ -20,12 +20,11 @@ mod slipped;
 #[cfg(test)]
 mod tests;
 
-use crate::letters::is_invisible;
-use crate::tokens::plain_words;
+use crate::letters::{composed, fold};
+use crate::tokens::{plain_words, variants};
 use gathering::Gathering;
 use languages::LANGUAGES;
 use phrase::Agreement;
-use unicode_normalization::UnicodeNormalization;
 
 /// Places of a phrase, each with the forms that may stand there.
 pub type Places = Vec<Vec<Form>>;
@@ -130,7 +129,7 @@ pub struct Inflected {
 
 /// All forms of a word as it is written in a query, or an emoji. The first is the word itself.
 pub fn of_word(written: &str) -> Vec<Form> {
-    let written = as_people_see(written);
+    let written = composed(written);
     let mut gathering = inflected(&written);
     slipped::add_slips(&written, &mut gathering);
     gathering.forms()
@@ -138,21 +137,27 @@ pub fn of_word(written: &str) -> Vec<Form> {
 
 /// The word and its inflected forms: no slips, no other alphabet.
 pub fn inflected_of_word(written: &str) -> Vec<Form> {
-    inflected(&as_people_see(written)).forms()
+    inflected(&composed(written)).forms()
 }
 
 fn inflected(written: &str) -> Gathering {
     let mut gathering = Gathering::default();
     gathering.add(written, Reason::Written);
-    for lang in LANGUAGES.into_iter().filter(|lang| lang.owns(written)) {
-        for (shown, reason) in lang.forms(written) {
-            gathering.add(&shown, reason);
+    // A word that mixes two alphabets by mistake is inflected as the word that people see.
+    let twins = variants(&fold(written));
+    for (nth, spelling) in twins.iter().enumerate() {
+        let spelling = if nth == 0 { written } else { spelling };
+        for lang in LANGUAGES.into_iter().filter(|lang| lang.owns(spelling)) {
+            for (shown, reason) in lang.forms(spelling) {
+                gathering.add(&shown, reason);
+            }
         }
     }
     gathering
 }
 
-/// All forms of a phrase: its rows. The words are as written in the query. The first row holds the phrase as written.
+/// All forms of a phrase: its rows, each with one place for each word. The words are as written in the query; one that is no single word
+/// stands for itself. The first row holds the phrase as written.
 pub fn of_phrase(words: &[&str]) -> Vec<Places> {
     if let [word] = words {
         return vec![vec![of_word(word)]];
@@ -166,21 +171,36 @@ pub fn inflected_of_phrase(words: &[&str]) -> Vec<Places> {
 }
 
 /// All forms of a word with hyphens, apostrophes or dots in it: alternatives of places, its parts on places in a row, and the joined word
-/// on one place as the last. Of the parts the last inflects, as in «Альфа-Банка».
+/// on one place as the last. It inflects as one word does: Альфа-Банка, Ростова-на-Дону.
 /// `parts` may be folded; how they are written is taken from `written`, the whole word.
 pub fn of_compound(parts: &[&str], written: &str) -> Vec<Places> {
     let parts = written_parts(parts, written);
-    let mut alternatives = slipped_rows(&parts, Agreement::Last);
-    alternatives.push(vec![of_word(&parts.concat())]);
+    let rows = phrase::rows(&parts, Agreement::AsOneWord);
+    let joined_word = with_joined(of_word(&parts.concat()), &rows);
+    let mut alternatives = slipped_rows(&parts, Agreement::AsOneWord);
+    alternatives.push(vec![joined_word]);
     alternatives
 }
 
 /// The compound and its inflected forms: no slips, no other alphabet.
 pub fn inflected_of_compound(parts: &[&str], written: &str) -> Vec<Places> {
     let parts = written_parts(parts, written);
-    let mut alternatives = phrase::joined(phrase::rows(&parts, Agreement::Last));
-    alternatives.push(vec![inflected_of_word(&parts.concat())]);
+    let rows = phrase::rows(&parts, Agreement::AsOneWord);
+    let joined_word = with_joined(inflected_of_word(&parts.concat()), &rows);
+    let mut alternatives = phrase::joined(rows);
+    alternatives.push(vec![joined_word]);
     alternatives
+}
+
+/// The forms of the joined word, with those of its parts put together: the parts tell more about how it inflects.
+fn with_joined(forms: Vec<Form>, rows: &[Places]) -> Vec<Form> {
+    let mut gathering = Gathering::from(forms);
+    for row in rows {
+        let shown: String = row.iter().filter_map(|place| place.first()).map(|form| &*form.shown).collect();
+        let reasons = row.last().and_then(|place| place.first()).map(|form| form.reasons.clone());
+        gathering.merge(Form::of(&shown, reasons.unwrap_or_default()));
+    }
+    gathering.forms()
 }
 
 fn slipped_rows(words: &[String], agreement: Agreement) -> Vec<Places> {
@@ -190,30 +210,31 @@ fn slipped_rows(words: &[String], agreement: Agreement) -> Vec<Places> {
 }
 
 fn seen(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| as_people_see(word)).collect()
+    words.iter().map(|word| composed(word)).collect()
 }
 
 /// The parts as they stand in the whole word; as given, when the whole word does not have these parts.
 fn written_parts(parts: &[&str], written: &str) -> Vec<String> {
     let words = plain_words(written);
-    let same = words.len() == parts.len()
-        && words.iter().zip(parts).all(|(word, part)| word.text == crate::letters::fold(part));
+    let same =
+        words.len() == parts.len() && words.iter().zip(parts).all(|(word, part)| word.text == fold(part));
     if same {
-        words.iter().map(|word| as_people_see(&written[word.span.clone()])).collect()
+        words.iter().map(|word| composed(&written[word.span.clone()])).collect()
     } else {
-        parts.iter().map(|part| as_people_see(part)).collect()
+        parts.iter().map(|part| composed(part)).collect()
     }
 }
 
+/// A member of a phrase as it is written. One that is no single word (a compound) stands for itself.
 fn written_only(word: &str) -> Vec<Form> {
-    let mut gathering = Gathering::default();
-    gathering.add(word, Reason::Written);
-    gathering.forms()
-}
-
-/// Composed and without what nobody sees, so that a soft hyphen does not hide the ending of a word.
-fn as_people_see(written: &str) -> String {
-    written.chars().filter(|c| !is_invisible(*c)).nfc().collect()
+    let reasons = vec![Reason::Written];
+    let form = Form::of(word, reasons.clone());
+    vec![form.unwrap_or_else(|| Form {
+        text: fold(word).into(),
+        shown: word.into(),
+        reasons,
+        ordinary: false,
+    })]
 }
 
 /// A row of a phrase: one case and number, with the forms each of its words has there, one list per word, in the order of the words.

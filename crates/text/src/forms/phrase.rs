@@ -3,14 +3,15 @@
 use super::gathering::Gathering;
 use super::languages::LANGUAGES;
 use super::{Form, Lang, Places, Reason, written_only};
+use crate::tokens::plain_words;
 
 /// Which words of a phrase inflect together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Agreement {
     /// All of them, as their language wants it.
     All,
-    /// Only the last: the parts of a compound.
-    Last,
+    /// They are the parts of a compound, which inflects as one word: mostly by its last part, and Ростов-на-Дону by its first.
+    AsOneWord,
 }
 
 /// The phrase as written, and the rows of each language. A row with a place where nothing can stand is no row.
@@ -27,15 +28,31 @@ pub(super) fn rows(words: &[String], agreement: Agreement) -> Vec<Places> {
 pub(super) fn rows_in(lang: Lang, words: &[String], agreement: Agreement) -> Vec<Places> {
     match agreement {
         Agreement::All => rows_of_all(lang, words),
-        Agreement::Last => row_of_last(lang, words).into_iter().collect(),
+        Agreement::AsOneWord => rows_of_compound(lang, words),
     }
 }
 
-fn row_of_last(lang: Lang, words: &[String]) -> Option<Places> {
-    let (last, before) = words.split_last().filter(|(last, _)| lang.owns(last))?;
-    let forms = lang.forms(last);
-    let mut row: Places = before.iter().map(|word| written_only(word)).collect();
-    row.push(gathered(forms));
+fn rows_of_compound(lang: Lang, parts: &[String]) -> Vec<Places> {
+    if !parts.iter().all(|part| lang.owns(part)) {
+        return row_of_last(lang, parts).into_iter().collect();
+    }
+    let mut rows = Vec::new();
+    for (shown, reason) in lang.forms(&parts.join("-")) {
+        let inflected = plain_words(&shown);
+        if inflected.len() == parts.len() {
+            let places =
+                inflected.into_iter().map(|part| gathered(vec![(shown[part.span].to_owned(), reason)]));
+            rows.push(places.collect());
+        }
+    }
+    rows
+}
+
+/// The row of a compound of two alphabets.
+fn row_of_last(lang: Lang, parts: &[String]) -> Option<Places> {
+    let (last, before) = parts.split_last().filter(|(last, _)| lang.owns(last))?;
+    let mut row: Places = before.iter().map(|part| written_only(part)).collect();
+    row.push(gathered(lang.forms(last)));
     Some(row)
 }
 

@@ -6,15 +6,18 @@
 
 use super::gathering::Gathering;
 use super::phrase::{Agreement, rows_in};
-use super::{Form, Lang, Places, Reason, written_only};
+use super::{Form, Lang, Number, Places, Reason, written_only};
 use crate::slips::{
     LETTERS_MAX, LETTERS_MIN, disguised, in_other_layout, to_cyrillic, to_latin, without_marks,
 };
 
 /// Fewest letters of a phrase that has slips.
 const PHRASE_LETTERS_MIN: usize = 6;
-/// So many spellings of a name are inflected in the other alphabet; the rest is looked for in its first form only.
+/// So many spellings of a name are inflected; the rest is looked for in its first form only.
 const INFLECTED_SPELLINGS_MAX: usize = 2;
+
+/// Fewest letters of an inflected form in Latin letters: a shorter one is a foreign name of its own (Барр, but not Barry).
+const LATIN_FORM_LETTERS_MIN: usize = 6;
 
 /// Adds the slips of a word to its inflected forms.
 pub(super) fn add_slips(written: &str, gathering: &mut Gathering) {
@@ -42,13 +45,12 @@ fn slips_of_name(written: &str, plain: &[Form]) -> Vec<Form> {
         add(spelling, vec![Reason::Transliterated]);
     }
     for form in plain.iter().filter(|_| Lang::Ru.owns(written)) {
-        for spelling in in_other_alphabet(&form.shown).iter().take(INFLECTED_SPELLINGS_MAX) {
+        for spelling in commonest(&in_other_alphabet(&form.shown)).filter(|each| is_long_form(each)) {
             add(spelling, form.slipped(Reason::Transliterated));
         }
     }
-    for spelling in spellings.iter().take(INFLECTED_SPELLINGS_MAX) {
-        let lang = language_of_other_alphabet(written);
-        for (shown, cell) in lang.map(|lang| lang.forms(spelling)).unwrap_or_default() {
+    for spelling in commonest(&spellings) {
+        for (shown, cell) in inflected_abroad(spelling) {
             add(&shown, vec![Reason::Transliterated, cell]);
         }
     }
@@ -65,6 +67,36 @@ fn slips_of_name(written: &str, plain: &[Form]) -> Vec<Form> {
     slips
 }
 
+/// The spellings that are inflected: the first Cyrillic ones, and the first Latin one, with and without the x of a brand.
+fn commonest(spellings: &[String]) -> impl Iterator<Item = &String> {
+    let is_common = |(nth, spelling): &(usize, &String)| {
+        *nth == 0 || Lang::Ru.owns(spelling) || spelling.to_lowercase().contains('x')
+    };
+    spellings.iter().enumerate().filter(is_common).map(|(_, spelling)| spelling).take(INFLECTED_SPELLINGS_MAX)
+}
+
+fn is_long_form(latin: &str) -> bool {
+    latin.chars().count() >= LATIN_FORM_LETTERS_MIN
+}
+
+/// A spelling in the cases of the language that reads it. A Pole speaks of one Sber only.
+fn inflected_abroad(spelling: &str) -> Vec<(String, Reason)> {
+    if Lang::Ru.owns(spelling) {
+        return Lang::Ru.forms(spelling);
+    }
+    let mut forms = Lang::Pl.forms(spelling);
+    forms.retain(|(shown, reason)| match reason {
+        Reason::Inflected(_, cell) => cell.number == Number::Singular && is_long_form(shown),
+        Reason::Written
+        | Reason::English(_)
+        | Reason::Transliterated
+        | Reason::Layout
+        | Reason::LookAlike
+        | Reason::Added => true,
+    });
+    forms
+}
+
 /// Adds the rows in which a phrase or compound is slipped.
 pub(super) fn add_slips_to_rows(words: &[String], agreement: Agreement, rows: &mut Vec<Places>) {
     for place in rows.iter_mut().flatten() {
@@ -77,7 +109,9 @@ pub(super) fn add_slips_to_rows(words: &[String], agreement: Agreement, rows: &m
     }
     let mut slipped = vec![words.iter().map(|word| disguises_of_place(word)).collect()];
     slipped.extend(rows_in_other_alphabet(words, agreement, rows));
-    for row in rows.iter() {
+    let russian = words.iter().any(|word| Lang::Ru.owns(word));
+    let n_mistyped = if russian { rows.len() } else { 1 };
+    for row in rows.iter().take(n_mistyped) {
         slipped.push(row.iter().map(|place| typed_place(place)).collect());
     }
     slipped.retain(|row: &Places| row.iter().all(|place| !place.is_empty()));
@@ -118,34 +152,29 @@ fn typed_place(place: &[Form]) -> Vec<Form> {
     gathering.forms()
 }
 
-/// The phrase in the other alphabet: as written in all spellings, each Russian row in Latin letters, and inflected in the language of
-/// the other alphabet.
+/// The phrase in the other alphabet: as written in all spellings; a Russian one with all its rows in Latin letters, a Latin one with the
+/// rows that it has in Russian.
 fn rows_in_other_alphabet(words: &[String], agreement: Agreement, rows: &[Places]) -> Vec<Places> {
     let mut slipped = Vec::new();
-    for (from, to) in [(Lang::Ru, Lang::Pl), (Lang::Pl, Lang::Ru)] {
-        let spelt: Vec<Vec<String>> = words
-            .iter()
-            .map(|word| match from.owns(word) {
-                true => in_other_alphabet(word),
-                false => vec![word.clone()],
-            })
-            .collect();
+    for from in [Lang::Ru, Lang::Pl] {
+        let spell = |word: &String| {
+            if from.owns(word) { in_other_alphabet(word) } else { vec![word.clone()] }
+        };
+        let spelt: Vec<Vec<String>> = words.iter().map(spell).collect();
         if !words.iter().any(|word| from.owns(word)) || spelt.iter().any(Vec::is_empty) {
             continue;
         }
         slipped.push(
             words.iter().zip(&spelt).map(|(word, spellings)| spelt_place(word, spellings, from)).collect(),
         );
-        for row in rows.iter().filter(|_| from == Lang::Ru) {
-            slipped.push(row.iter().map(|place| place_in_latin(place)).collect());
+        if from == Lang::Ru {
+            slipped.extend(rows.iter().map(|row| row.iter().map(|place| place_in_latin(place)).collect()));
+            continue;
         }
         for nth in 0..INFLECTED_SPELLINGS_MAX {
-            let spelling: Vec<String> = spelt
-                .iter()
-                .filter_map(|spellings| spellings.get(nth).or(spellings.last()))
-                .cloned()
-                .collect();
-            for mut row in rows_in(to, &spelling, agreement) {
+            let spelling: Vec<String> =
+                spelt.iter().filter_map(|all| all.get(nth).or(all.last())).cloned().collect();
+            for mut row in rows_in(Lang::Ru, &spelling, agreement) {
                 for form in row.iter_mut().flatten() {
                     form.reasons = form.slipped(Reason::Transliterated);
                 }
@@ -171,7 +200,7 @@ fn place_in_latin(place: &[Form]) -> Vec<Form> {
             gathering.add_slip(&form.shown, form.reasons.clone());
             continue;
         }
-        for spelling in to_latin(&form.shown).iter().take(INFLECTED_SPELLINGS_MAX) {
+        for spelling in commonest(&to_latin(&form.shown)) {
             gathering.add_slip(spelling, form.slipped(Reason::Transliterated));
         }
     }
@@ -186,11 +215,6 @@ fn in_other_alphabet(word: &str) -> Vec<String> {
     } else {
         Vec::new()
     }
-}
-
-/// The language that inflects a name in the other alphabet.
-fn language_of_other_alphabet(word: &str) -> Option<Lang> {
-    if Lang::Ru.owns(word) { Some(Lang::Pl) } else { Lang::Pl.owns(word).then_some(Lang::Ru) }
 }
 
 /// Russians type all forms with the wrong layout. Only Russians have the other one, so of a Latin name they type the name.

@@ -125,3 +125,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_name_typed_with_a_letter_of_the_other_alphabet_inflects_all_the_same() {
+    let forms = inflected_of_word("\u{43}бер");
+    assert!(forms.iter().any(|form| &*form.text == "сбером"), "{:?}", shown(&forms));
+}
+
+#[test]
+fn a_compound_in_a_phrase_keeps_its_place() {
+    let rows = inflected_of_phrase(&["новый", "Альфа-Банк"]);
+    assert!(rows.iter().all(|row| row.len() == 2 && &*row[1][0].shown == "Альфа-Банк"), "{rows:?}");
+}

@@ -14,8 +14,7 @@ use pass::Pass;
 use table::Table;
 
 use crate::letters::{Letter, READ_BYTES_MAX, fold};
-use crate::look_alike::{all_cyrillic, all_latin};
-use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens, squeezed};
+use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens};
 
 pub(crate) use table::ends_address;
 
@@ -39,15 +38,33 @@ pub fn hash(kind: Kind, text: &str) -> u64 {
     text.chars().fold(seed(kind), |hash, c| grown(hash, u32::from(c)))
 }
 
-/// The last four letters before a place, as [`Watch::four_letters`] gets them.
-pub fn four_letters(letters: [char; 4]) -> u64 {
-    letters.into_iter().fold(0, |window, c| slid(window, u32::from(c)))
+/// The last four letters, as [`Watch::four_letters`] gets them, when one more is read.
+pub fn slid(window: u64, letter: char) -> u64 {
+    slid_code(window, u32::from(letter))
 }
 
 #[inline(always)]
-fn slid(window: u64, letter: u32) -> u64 {
+fn slid_code(window: u64, letter: u32) -> u64 {
     // Letters beyond 16 bits are cut: the window only filters.
     (window << 16) | u64::from(letter & 0xFFFF)
+}
+
+/// Hashes of the beginnings of a word, as [`Word::starts`] has them.
+#[derive(Debug)]
+pub struct Starts(u64);
+
+impl Default for Starts {
+    fn default() -> Self {
+        Self(seed(Kind::Word))
+    }
+}
+
+impl Starts {
+    /// The hash of the beginning that ends with this letter.
+    pub fn grow(&mut self, letter: char) -> u64 {
+        self.0 = grown(self.0, u32::from(letter));
+        self.0
+    }
 }
 
 /// A way to find a token, with its place in the post.
@@ -76,14 +93,13 @@ pub struct Sighting {
 pub enum Via {
     /// Folded.
     Folding,
-    /// Its Latin look-alikes read as Cyrillic letters.
-    Cyrillic,
-    /// Its Cyrillic look-alikes read as Latin letters.
-    Latin,
-    /// Stretched letters cut to one.
-    Squeezing,
-    /// It was too strange to be read again: the scanner keeps it under this number.
+    /// Another way: the scanner keeps it under this number. A reading of look-alikes, a stretched word cut, or a strange text.
     Kept(u32),
+}
+
+fn keep(kept: &mut Vec<Box<str>>, text: &str) -> Via {
+    kept.push(text.into());
+    Via::Kept(kept.len() as u32 - 1)
 }
 
 /// Compares without a copy; nothing when the span holds what must be composed or dropped, or a sign.
@@ -112,8 +128,8 @@ pub struct Word<'a> {
     pub n_letters: usize,
     /// Its first folded letter.
     pub first: u32,
-    /// Its last four folded letters.
-    pub window: u64,
+    /// Its last folded letter.
+    pub last: u32,
 }
 
 /// What looks at the tokens while a post is scanned. All methods are called for each token, so they must be quick.
@@ -137,6 +153,20 @@ pub struct Scanner {
     letters: Vec<Letter>,
     plain: Tokens,
     kept: Vec<Box<str>>,
+    addresses: Vec<Address>,
+    /// First places of what stands beside the text.
+    beside_starts: Vec<u32>,
+}
+
+/// A web address: nothing is found inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Address {
+    /// The part of the post it stands in, as the caller numbered it.
+    pub part: u8,
+    /// First byte in the original text of its part.
+    pub from: u32,
+    /// First byte after it.
+    pub until: u32,
 }
 
 impl Default for Scanner {
@@ -148,6 +178,8 @@ impl Default for Scanner {
             letters: Vec::new(),
             plain: Tokens::default(),
             kept: Vec::new(),
+            addresses: Vec::new(),
+            beside_starts: Vec::new(),
         }
     }
 }
@@ -157,6 +189,8 @@ impl Scanner {
     pub fn clear(&mut self) {
         self.sightings.clear();
         self.kept.clear();
+        self.addresses.clear();
+        self.beside_starts.clear();
         self.next_place = 0;
     }
 
@@ -165,14 +199,32 @@ impl Scanner {
         &self.sightings
     }
 
+    /// The web addresses of the post.
+    pub fn addresses(&self) -> &[Address] {
+        &self.addresses
+    }
+
+    /// How many places the post takes so far, those left free included.
+    pub fn n_places(&self) -> u32 {
+        self.next_place
+    }
+
+    /// Which of the hashtags and names that stand beside the text takes a place, counted from one.
+    pub fn beside_number(&self, place: u32) -> Option<u32> {
+        let number = self.beside_starts.partition_point(|start| *start <= place) as u32;
+        (number > 0).then_some(number)
+    }
+
     /// Scans a part of the post. Parts lie [`PLACES_BETWEEN_PARTS`] apart.
     pub fn add<W: Watch>(&mut self, part: u8, text: &str, watch: &mut W) {
         let text = &text[..text.floor_char_boundary(READ_BYTES_MAX)];
         self.leave_room();
-        let (n_sightings, next_place) = (self.sightings.len(), self.next_place);
+        let (n_sightings, n_addresses) = (self.sightings.len(), self.addresses.len());
+        let next_place = self.next_place;
         let mut pass = Pass { scanner: self, bytes: text.as_bytes(), text, part, watch };
         if pass.read().is_err() {
             self.sightings.truncate(n_sightings);
+            self.addresses.truncate(n_addresses);
             self.next_place = next_place;
             self.plain.clear();
             self.plain.add(part, text);
@@ -183,6 +235,7 @@ impl Scanner {
     /// Adds a hashtag that stands beside the text, given without `#`, at the end of `beside`, where its original is found from then on.
     pub fn add_tag<W: Watch>(&mut self, part: u8, tag: &str, beside: &mut String, watch: &mut W) {
         self.leave_room();
+        self.beside_starts.push(self.next_place);
         self.plain.clear();
         self.plain.add_tag(part, tag);
         let from = beside.len() as u32;
@@ -193,6 +246,7 @@ impl Scanner {
     /// Adds a name that stands beside the text, given without `@`, as [`Self::add_tag`] does.
     pub fn add_name<W: Watch>(&mut self, part: u8, name: &str, beside: &mut String, watch: &mut W) {
         self.leave_room();
+        self.beside_starts.push(self.next_place);
         self.plain.clear();
         self.plain.add_name(part, name);
         let from = beside.len() as u32;
@@ -204,13 +258,30 @@ impl Scanner {
     pub fn text(&self, sighting: &Sighting, original: &str) -> String {
         let span = original.get(sighting.from as usize..sighting.until as usize).unwrap_or_default();
         // No word starts with a sign, so what does is a hashtag or a name with its sign.
-        let folded = || fold(span.strip_prefix(['#', '@']).unwrap_or(span));
         match sighting.via {
-            Via::Folding => folded(),
-            Via::Cyrillic => all_cyrillic(&folded()).unwrap_or_default(),
-            Via::Latin => all_latin(&folded()).unwrap_or_default(),
-            Via::Squeezing => squeezed(&folded()),
+            Via::Folding => fold(span.strip_prefix(['#', '@']).unwrap_or(span)),
             Via::Kept(number) => self.kept.get(number as usize).map(ToString::to_string).unwrap_or_default(),
+        }
+    }
+
+    /// Reads the folded text of a sighting into `into`, which is emptied first.
+    pub fn read(&self, sighting: &Sighting, original: &str, into: &mut String) {
+        into.clear();
+        if sighting.via == Via::Folding
+            && sighting.kind == Kind::Word
+            && let Some(span) = original.get(sighting.from as usize..sighting.until as usize)
+        {
+            for c in span.chars() {
+                let value = self.table.far(c);
+                if value & table::PLAIN == 0 {
+                    into.clear();
+                    break;
+                }
+                into.extend(char::from_u32(value & 0x1F_FFFF));
+            }
+        }
+        if into.is_empty() {
+            into.push_str(&self.text(sighting, original));
         }
     }
 
@@ -226,6 +297,10 @@ impl Scanner {
         self.text(sighting, original) == text
     }
 
+    fn keep(&mut self, text: &str) -> Via {
+        keep(&mut self.kept, text)
+    }
+
     fn leave_room(&mut self) {
         if self.next_place > 0 {
             self.next_place = self.next_place.saturating_add(PLACES_BETWEEN_PARTS);
@@ -237,6 +312,11 @@ impl Scanner {
         let place = self.next_place;
         for term in self.plain.terms() {
             if term.kind == Kind::Address {
+                self.addresses.push(Address {
+                    part: term.part,
+                    from: term.from + base,
+                    until: term.until + base,
+                });
                 continue;
             }
             let text = self.plain.text(term);
@@ -251,8 +331,7 @@ impl Scanner {
                 until: term.until,
             };
             if self.text(&sighting, original) != text {
-                sighting.via = Via::Kept(self.kept.len() as u32);
-                self.kept.push(text.into());
+                sighting.via = keep(&mut self.kept, text);
             }
             sighting.from += base;
             sighting.until += base;
@@ -274,14 +353,15 @@ fn watch_letters<W: Watch>(letters: &[u32], watch: &mut W) {
     for (index, letter) in letters.iter().enumerate() {
         starts[index.min(STARTS_MAX - 1)] = hash;
         hash = grown(hash, *letter);
-        window = slid(window, *letter);
+        window = slid_code(window, *letter);
         if W::FOUR_LETTERS && index >= 3 {
             watch.four_letters(window);
         }
     }
     starts[letters.len().min(STARTS_MAX - 1)] = hash;
     let first = letters.first().copied().unwrap_or_default();
-    watch.word(&Word { hash, starts: &starts, n_letters: letters.len(), first, window });
+    let last = letters.last().copied().unwrap_or_default();
+    watch.word(&Word { hash, starts: &starts, n_letters: letters.len(), first, last });
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 use super::table::{
     CYRILLIC, EMOJI, ENDS_ADDRESS, FLAG_HALF, INVISIBLE, JOINS, LATIN, LETTER, PLAIN, STARTS, UPPER, Value,
 };
-use super::{STARTS_MAX, Scanner, Sighting, Via, Watch, Word, grown, hash, seed, slid, watch_letters};
+use super::{
+    Address, STARTS_MAX, Scanner, Sighting, Via, Watch, Word, grown, hash, seed, slid_code, watch_letters,
+};
 use crate::letters::{Class, Letter, join};
-use crate::look_alike::{all_cyrillic, all_latin};
-use crate::tokens::{Kind, squeezed, tag_parts};
+use crate::tokens::{Kind, is_stretched, squeezed, tag_parts, variants};
 
 const FOLDED: Value = 0x1F_FFFF;
 const HTTP: u64 = window_of(*b"http");
@@ -45,6 +46,7 @@ struct Reading {
     /// What its letters are, together.
     seen: Value,
     first: u32,
+    last: u32,
     /// Whether a letter stands three times in a row.
     stretched: bool,
     /// The hash without the last letter, which a mark may still change.
@@ -139,7 +141,7 @@ impl<W: Watch> Pass<'_, W> {
                 && word.is_www()
                 && let Some(end) = self.address_end(at + 1)?
             {
-                self.scanner.next_place += 1;
+                self.push_address(start, end);
                 return Ok(end);
             }
         }
@@ -158,6 +160,7 @@ impl<W: Watch> Pass<'_, W> {
             starts: [0; STARTS_MAX],
             seen: 0,
             first: 0,
+            last: 0,
             stretched: false,
             before: 0,
             until: start,
@@ -198,7 +201,7 @@ impl<W: Watch> Pass<'_, W> {
         word.starts[word.n.min(STARTS_MAX - 1)] = word.hash;
         word.before = word.hash;
         word.hash = grown(word.hash, letter);
-        word.window = slid(word.window, letter);
+        word.window = slid_code(word.window, letter);
         word.seen |= value;
         word.n += 1;
         // The last three letters are the same when the last two and the two before them are.
@@ -206,6 +209,7 @@ impl<W: Watch> Pass<'_, W> {
         if W::FOUR_LETTERS && word.n >= 4 {
             self.watch.four_letters(word.window);
         }
+        word.last = letter;
         if word.n == 1 {
             word.first = letter;
         }
@@ -249,29 +253,30 @@ impl<W: Watch> Pass<'_, W> {
             starts: &word.starts,
             n_letters: word.n,
             first: word.first,
-            window: word.window,
+            last: word.last,
         });
         let mixed = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC;
         if mixed || word.stretched {
             let text = self.folded(from, word.until);
-            self.other_readings(&text, mixed, (place, place + 1), (from, word.until));
+            self.other_readings(&text, (place, place + 1), (from, word.until));
         }
     }
 
-    /// What a word of mixed alphabets looks like, and a stretched one without its stretches.
-    fn other_readings(&mut self, word: &str, mixed: bool, places: (u32, u32), span: (usize, usize)) {
-        if mixed {
-            for (via, text) in [(Via::Cyrillic, all_cyrillic(word)), (Via::Latin, all_latin(word))] {
-                let Some(text) = text else { continue };
-                self.sight(Kind::Word, hash(Kind::Word, &text), via, places, span);
-                let letters: Vec<u32> = text.chars().map(u32::from).collect();
-                watch_letters(&letters, self.watch);
-            }
+    /// What a word of mixed alphabets looks like, and stretched words without their stretches.
+    #[cold]
+    fn other_readings(&mut self, word: &str, places: (u32, u32), span: (usize, usize)) {
+        let all = variants(word);
+        for text in &all[1..] {
+            let letters: Vec<u32> = text.chars().map(u32::from).collect();
+            let via = self.scanner.keep(text);
+            self.sight(Kind::Word, hash(Kind::Word, text), via, places, span);
+            watch_letters(&letters, self.watch);
         }
-        let short = squeezed(word);
-        if crate::tokens::is_stretched(word) {
+        if is_stretched(word) {
+            let short = squeezed(word);
             let hash = hash(Kind::Squeezed, &short);
-            self.sight(Kind::Squeezed, hash, Via::Squeezing, places, span);
+            let via = self.scanner.keep(&short);
+            self.sight(Kind::Squeezed, hash, via, places, span);
             self.watch.other(hash);
         }
     }
@@ -314,14 +319,18 @@ impl<W: Watch> Pass<'_, W> {
             // People glue an address to the word before it; where it starts is found by the plain reading.
             return Err(TooStrange);
         }
-        self.scanner.next_place += 1;
+        self.push_address(start, end);
         Ok(Some(end))
+    }
+
+    fn push_address(&mut self, from: usize, until: usize) {
+        self.scanner.next_place += 1;
+        self.scanner.addresses.push(Address { part: self.part, from: from as u32, until: until as u32 });
     }
 
     /// End of the address whose body starts here; nothing when it has none.
     fn address_end(&self, body: usize) -> Result<Option<usize>, TooStrange> {
-        let mut at = body;
-        let mut any = false;
+        let (mut at, mut end) = (body, None);
         while at < self.bytes.len() {
             let here = self.here(at);
             if here.value & JOINS != 0 {
@@ -331,11 +340,11 @@ impl<W: Watch> Pass<'_, W> {
                 if here.value & ENDS_ADDRESS != 0 {
                     break;
                 }
-                any = true;
+                end = Some(at + here.size);
             }
             at += here.size;
         }
-        Ok(any.then_some(at))
+        Ok(end)
     }
 
     /// Emoji take one place; so does a flag.
@@ -466,7 +475,7 @@ impl<W: Watch> Pass<'_, W> {
             let folded = u32::from(letter.folded);
             starts[index.min(STARTS_MAX - 1)] = hash;
             hash = grown(hash, folded);
-            window = slid(window, folded);
+            window = slid_code(window, folded);
             stretched |= (window ^ (window >> 16)) as u32 == 0 && index >= 2;
             let value = self.scanner.table.far(letter.folded);
             latin |= value & LATIN != 0;
@@ -478,10 +487,11 @@ impl<W: Watch> Pass<'_, W> {
         starts[letters.len().min(STARTS_MAX - 1)] = hash;
         self.sight(Kind::Word, hash, Via::Folding, places, span);
         let first = letters.first().map_or(0, |l| u32::from(l.folded));
-        self.watch.word(&Word { hash, starts: &starts, n_letters: letters.len(), first, window });
+        let last = letters.last().map_or(0, |l| u32::from(l.folded));
+        self.watch.word(&Word { hash, starts: &starts, n_letters: letters.len(), first, last });
         if (latin && cyrillic) || stretched {
             let text: String = letters.iter().map(|l| l.folded).collect();
-            self.other_readings(&text, latin && cyrillic, places, span);
+            self.other_readings(&text, places, span);
         }
     }
 }

@@ -46,12 +46,24 @@ fn check(parts: &[&str]) {
         .map(|t| (hash(t.kind, plain.text(t)), t.part, t.first, t.next, t.from, t.until))
         .collect();
     assert_eq!(scanned, expected, "{parts:?}");
+    let addresses: Vec<(u8, u32, u32)> =
+        scanner.addresses().iter().map(|address| (address.part, address.from, address.until)).collect();
+    let expected: Vec<(u8, u32, u32)> = plain
+        .terms()
+        .iter()
+        .filter(|term| term.kind == Kind::Address)
+        .map(|term| (term.part, term.from, term.until))
+        .collect();
+    assert_eq!(addresses, expected, "{parts:?}");
     let texts: Vec<&str> =
         plain.terms().iter().filter(|t| t.kind != Kind::Address).map(|t| plain.text(t)).collect();
     for (sighting, text) in scanner.sightings().iter().zip(texts) {
         let original = parts[usize::from(sighting.part)];
         assert_eq!(scanner.text(sighting, original), text, "{parts:?}");
         assert!(scanner.is(sighting, text, original));
+        let mut read = String::new();
+        scanner.read(sighting, original, &mut read);
+        assert_eq!(read, text);
         assert!(!scanner.is(sighting, &format!("{text}x"), original));
         let is_word = sighting.kind == Kind::Word;
         assert_eq!(shown.words.contains(&(sighting.hash, text.chars().count())), is_word, "{parts:?}");
@@ -59,7 +71,7 @@ fn check(parts: &[&str]) {
         if is_word {
             let letters: Vec<char> = text.chars().collect();
             for four in letters.windows(4) {
-                assert!(shown.windows.contains(&four_letters([four[0], four[1], four[2], four[3]])));
+                assert!(shown.windows.contains(&four.iter().fold(0, |window, letter| slid(window, *letter))));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Words that differ by one slip of the finger, and stretched words.
+//! Words that differ by one slip of the finger.
 
 use std::collections::BTreeSet;
 
@@ -52,20 +52,6 @@ fn alphabet(word: &[char]) -> Vec<char> {
     letters.into_iter().collect()
 }
 
-/// A folded word with each run of one letter cut to one letter: «сбееербанк» and «сбербанк» give the same. Digits stay, since 100 is
-/// not 10.
-pub fn squeezed(folded: &str) -> String {
-    let mut squeezed = String::with_capacity(folded.len());
-    let mut before = None;
-    for c in folded.chars() {
-        if before != Some(c) || c.is_numeric() {
-            squeezed.push(c);
-        }
-        before = Some(c);
-    }
-    squeezed
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -94,15 +80,6 @@ mod tests {
     #[test]
     fn letters_of_the_word_itself_count_as_its_alphabet() {
         assert!(within_one_edit("nestlé").iter().any(|word| word == "nestléé"));
-    }
-
-    #[test]
-    fn stretched_letters_are_cut_to_one_and_digits_stay() {
-        for (stretched, word) in
-            [("сбееербанк", "сбербанк"), ("sooooo", "so"), ("рроссия", "росия"), ("100", "100"), ("", "")]
-        {
-            assert_eq!(squeezed(stretched), word);
-        }
     }
 
     /// The distance of two words in single edits, by the plain table.
@@ -164,12 +141,6 @@ mod tests {
             let near = distance(&letters(&word), &other) <= 1;
             let other: String = other.into_iter().collect();
             prop_assert_eq!(within_one_edit(&word).contains(&other), near);
-        }
-
-        #[test]
-        fn squeezing_twice_changes_nothing(word in "[a-cа-в0-1]{0,12}") {
-            let once = squeezed(&word);
-            prop_assert_eq!(squeezed(&once), once.clone());
         }
     }
 }

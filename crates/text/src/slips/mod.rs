@@ -7,7 +7,7 @@
 //! - [`in_other_layout`]: typed with the other keyboard layout switched on.
 //! - [`disguised`]: digits and letters that look alike.
 //! - [`without_marks`]: letters with marks beyond the Polish ones, which all words fold: Nestlé, Müller.
-//! - [`within_one_edit`], [`squeezed`]: what `word~1` and stretched letters are compared with.
+//! - [`within_one_edit`]: what `word~1` is compared with.
 //!
 //! Each takes a word as people write it and gives words in its letter case.
 
@@ -17,7 +17,7 @@ mod look_alike;
 mod marks;
 mod transliteration;
 
-pub use edits::{FUZZY_LETTERS_MAX, FUZZY_LETTERS_MIN, squeezed, within_one_edit};
+pub use edits::{FUZZY_LETTERS_MAX, FUZZY_LETTERS_MIN, within_one_edit};
 pub use layout::in_other_layout;
 pub use look_alike::disguised;
 pub use marks::without_marks;

@@ -181,6 +181,73 @@ fn plain_words_are_what_a_person_types() {
     assert_eq!(words(" … "), [""; 0]);
 }
 
+#[test]
+fn a_stretched_word_is_also_found_squeezed() {
+    check(
+        "сбееербанк soooo Россия 1000 ООО WWWow #Ураааа Cбееер",
+        expect![[r#"
+            0 сбееербанк <сбееербанк>
+            0 squeezed сбербанк <сбееербанк>
+            1 soooo <soooo>
+            1 squeezed so <soooo>
+            2 россия <Россия>
+            3 1000 <1000>
+            4 ооо <ООО>
+            4 squeezed о <ООО>
+            5 wwwow <WWWow>
+            5 squeezed wow <WWWow>
+            6 #ураааа <#Ураааа>
+            6 ураааа <#Ураааа>
+            6 squeezed ура <#Ураааа>
+            7 cбееер <Cбееер>
+            7 сбееер <Cбееер>
+            7 squeezed cбер <Cбееер>
+        "#]],
+    );
+}
+
+/// The sentences of a text, as the words of each.
+fn sentences(text: &str) -> Vec<String> {
+    let mut tokens = Tokens::default();
+    tokens.add(0, text);
+    let mut found = vec![String::new()];
+    for term in tokens.terms().iter().filter(|term| matches!(term.kind, Kind::Word | Kind::Emoji)) {
+        let n_before = tokens.sentence_starts().partition_point(|start| *start <= term.first);
+        found.resize(n_before + 1, String::new());
+        found[n_before].push_str(tokens.text(term));
+        found[n_before].push(' ');
+    }
+    found
+}
+
+#[test]
+fn sentences_end_where_a_reader_ends_them() {
+    for (text, expected) in [
+        ("Кефир скис. Верните деньги!", vec!["кефир скис ", "верните деньги "]),
+        ("А. Пушкин занял 5. место? Да…", vec!["а пушкин занял 5 место ", "да "]),
+        ("Что?! Опять... Ужас", vec!["что ", "опять ", "ужас "]),
+        ("сайт ozon.ru лежит.и всё", vec!["сайт ozon ru лежит и все "]),
+        ("Заголовок\n \r\nТекст\nдальше", vec!["заголовок ", "текст дальше "]),
+        ("Ура! 🎉 Żabka", vec!["ура ", "🎉 zabka "]),
+        ("... Да", vec!["да "]),
+    ] {
+        assert_eq!(sentences(text), expected, "{text}");
+    }
+    let mut tokens = Tokens::default();
+    tokens.add(0, "Заголовок без точки");
+    tokens.add(1, "Текст");
+    assert_eq!(tokens.sentence_starts(), [3 + PLACES_BETWEEN_PARTS]);
+}
+
+#[test]
+fn a_term_knows_its_capital() {
+    let mut tokens = Tokens::default();
+    tokens.add(0, "Магнит магнит #Магнит ИКЕЯ");
+    let capitals: Vec<_> = tokens.terms().iter().map(|t| (t.kind, t.capital)).collect();
+    let (word, tag) = (Kind::Word, Kind::Tag);
+    assert_eq!(capitals, [(word, true), (word, false), (tag, true), (word, true), (word, true)]);
+}
+
 proptest! {
     #[test]
     fn any_text_gives_terms_on_character_borders_in_rising_places(text in any::<String>()) {

@@ -5,20 +5,19 @@ use jiff::{SignedDuration, Timestamp};
 use nabat_crisis::post::{
     Attachment, Change, EARLIEST_YEAR, FUTURE_HOURS_MAX, Item, PostEvent, RefusalReason, TEXT_CHARS_MAX,
 };
-use nabat_text::letters::is_invisible;
-use nabat_text::tokens::{Kind, Tokens};
 
+use super::in_text::{Lists, read_lists};
 use super::language::language_code;
 use super::plain_text::{address, line, lines};
 
 /// Longest native key, in bytes: it is part of a table's key. The longest we know, of feeds, are addresses.
 const KEY_BYTES_MAX: usize = 2_000;
 /// Longest title, in characters (guess: headlines stay below 300).
-const TITLE_CHARS_MAX: usize = 1_000;
+pub(super) const TITLE_CHARS_MAX: usize = 1_000;
 /// Longest name of a person, handle, group, hashtag or file, in characters (guess).
-const NAME_CHARS_MAX: usize = 300;
+pub(super) const NAME_CHARS_MAX: usize = 300;
 /// Longest web address, in characters: what browsers and servers take.
-const ADDRESS_CHARS_MAX: usize = 4_000;
+pub(super) const ADDRESS_CHARS_MAX: usize = 4_000;
 /// Most links, hashtags, names or attachments of one post that are kept beside its text (guess: networks allow 30 hashtags at most).
 const LIST_MAX: usize = 100;
 
@@ -159,7 +158,7 @@ fn clean_attachment(attachment: Attachment) -> Attachment {
 }
 
 /// What is left of a list after cleaning each entry: in its order, each once, at most [`LIST_MAX`].
-fn kept(list: &[Box<str>], clean: impl Fn(&str) -> Option<Box<str>>) -> Vec<Box<str>> {
+pub(super) fn kept(list: &[Box<str>], clean: impl Fn(&str) -> Option<Box<str>>) -> Vec<Box<str>> {
     let mut kept: Vec<Box<str>> = Vec::new();
     for entry in list.iter().filter_map(|entry| clean(entry)) {
         if kept.len() == LIST_MAX {
@@ -174,46 +173,16 @@ fn kept(list: &[Box<str>], clean: impl Fn(&str) -> Option<Box<str>>) -> Vec<Box<
 
 /// Reads hashtags, names and links from the text where the source gave none.
 fn fill_from_text(item: &mut Item) {
-    if !item.text.contains(['#', '@', '/', 'w', 'W']) {
-        return;
-    }
-    let mut tokens = Tokens::default();
-    tokens.add(0, &item.text);
-    let (mut tags, mut names, mut links) = (Vec::new(), Vec::new(), Vec::new());
-    for term in tokens.terms() {
-        let original = &item.text[term.from as usize..term.until as usize];
-        match term.kind {
-            Kind::Tag => tags.push(visible(original, '#')),
-            Kind::Name => names.push(visible(original, '@')),
-            Kind::Address => links.push(link(original)),
-            Kind::Word | Kind::Emoji => {}
-        }
-    }
-    for (list, read) in [(&mut item.hashtags, &tags), (&mut item.mentions, &names), (&mut item.links, &links)]
-    {
+    let mut lists = Lists::default();
+    read_lists(&item.text, &mut lists);
+    for (list, read) in [
+        (&mut item.hashtags, lists.hashtags),
+        (&mut item.mentions, lists.mentions),
+        (&mut item.links, lists.links),
+    ] {
         if list.is_empty() {
-            *list = kept(read, |entry| line(entry, ADDRESS_CHARS_MAX));
+            *list = read;
         }
-    }
-}
-
-/// A tag or name as it was written, without its sign and without invisible characters.
-fn visible(original: &str, sign: char) -> Box<str> {
-    original.trim_start_matches(sign).chars().filter(|c| !is_invisible(*c)).collect()
-}
-
-/// An address without the punctuation of the sentence around it; with a scheme if it was written without.
-fn link(original: &str) -> Box<str> {
-    let closing = |c: char| {
-        matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ']' | '}')
-            || (c == ')' && !original.contains('('))
-    };
-    let written: String = original.chars().filter(|c| !is_invisible(*c)).collect();
-    let written = written.trim_end_matches(closing);
-    if written.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
-        format!("https://{written}").into()
-    } else {
-        written.into()
     }
 }
 

@@ -4,10 +4,14 @@
 //! still in the raw bytes of the event.
 
 mod clean;
+mod glance;
+mod in_text;
 mod language;
 mod plain_text;
 mod search;
 
 pub use clean::{Refused, clean};
+pub use glance::glance;
+pub use in_text::Lists;
 pub use language::language_code;
 pub use search::{SEARCH_TERMS_MAX, search_terms, search_text};

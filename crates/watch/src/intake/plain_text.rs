@@ -54,13 +54,18 @@ pub(super) fn line(text: &str, chars_max: usize) -> Option<Box<str>> {
 /// An address people may be led to: only `http` and `https`, so that no script hides in it, and nothing invisible.
 pub(super) fn address(text: &str, chars_max: usize) -> Option<Box<str>> {
     let text = text.trim();
+    is_address(text, chars_max).then(|| text.into())
+}
+
+/// Whether a trimmed text is such an address.
+pub(super) fn is_address(text: &str, chars_max: usize) -> bool {
     let has_scheme = ["http://", "https://"]
         .iter()
         .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     let clean = text
         .chars()
         .all(|c| !c.is_control() && !c.is_whitespace() && !turns_direction(c) && !marks_direction(c));
-    (has_scheme && clean && text.chars().nth(chars_max).is_none()).then(|| text.into())
+    has_scheme && clean && text.chars().nth(chars_max).is_none()
 }
 
 #[cfg(test)]

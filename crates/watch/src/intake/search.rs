@@ -25,8 +25,8 @@ pub fn search_text(item: &Item) -> String {
             match term.kind {
                 Kind::Word | Kind::Emoji => push(&mut column, tokens.text(term)),
                 Kind::Name | Kind::Address => push_plain(&mut column, original),
-                // Its body and parts follow as words.
-                Kind::Tag => {}
+                // The tag's body and parts follow as words; the stretched word stands there as it was written.
+                Kind::Tag | Kind::Squeezed => {}
             }
         }
     }

@@ -93,9 +93,9 @@ pub enum QueryErrorKind {
     NothingAfter,
     /// A path with exclusions or filters only.
     NothingRequired,
-    /// Too few letters before `*`.
+    /// Too few letters beside `*` or `?`.
     WildcardTooShort,
-    /// A `*` inside a word.
+    /// A `*` or `?` where none can stand.
     WildcardMisplaced,
     /// Not a hashtag.
     BadTag,
@@ -111,13 +111,47 @@ pub enum QueryErrorKind {
     BadNetwork,
     /// A web address.
     WebAddress,
-    /// Something of other query languages that this one does not have.
-    NotInLanguage,
+    /// A `*` before a word only.
+    WildcardLeading,
+    /// `=` and a wildcard at one word.
+    ExactWildcard,
+    /// A `=` before a bracket.
+    ExactMisplaced,
+    /// NEAR without a number, or with one that cannot be used.
+    NearDistance,
+    /// A side of NEAR or SENT that has no place in the text.
+    NearOperand,
+    /// A distance of a window that cannot be used.
+    WindowDistance,
+    /// More words than a window may have.
+    WindowWords,
+    /// A number of edits that cannot be used.
+    FuzzyDistance,
+    /// Too few letters before `~1`.
+    FuzzyTooShort,
+    /// Something else than `-form`, `+form` and `^` in the list of a word.
+    WordList,
+    /// A list behind what does not inflect.
+    WordListMisplaced,
+    /// Something else than one word in `{}`.
+    CasedWord,
+    /// A `<<<` without its `>>>`.
+    CommentNotClosed,
+    /// A `>>>` without its `<<<`.
+    CommentNotOpened,
+    /// A value that the field cannot have.
+    BadValue,
+    /// Not the name of a part.
+    BadPart,
+    /// A part that nobody has made.
+    UnknownPart,
+    /// A part that uses itself.
+    PartCycle,
 }
 
 impl QueryErrorKind {
     /// All kinds with their names in locale keys and in the API.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 40] = [
         (Self::EmptyQuery, "empty-query"),
         (Self::TooLong, "too-long"),
         (Self::TooManyTerms, "too-many-terms"),
@@ -140,7 +174,24 @@ impl QueryErrorKind {
         (Self::BadLanguage, "bad-language"),
         (Self::BadNetwork, "bad-network"),
         (Self::WebAddress, "web-address"),
-        (Self::NotInLanguage, "not-in-language"),
+        (Self::WildcardLeading, "wildcard-leading"),
+        (Self::ExactWildcard, "exact-wildcard"),
+        (Self::ExactMisplaced, "exact-misplaced"),
+        (Self::NearDistance, "near-distance"),
+        (Self::NearOperand, "near-operand"),
+        (Self::WindowDistance, "window-distance"),
+        (Self::WindowWords, "window-words"),
+        (Self::FuzzyDistance, "fuzzy-distance"),
+        (Self::FuzzyTooShort, "fuzzy-too-short"),
+        (Self::WordList, "word-list"),
+        (Self::WordListMisplaced, "word-list-misplaced"),
+        (Self::CasedWord, "cased-word"),
+        (Self::CommentNotClosed, "comment-not-closed"),
+        (Self::CommentNotOpened, "comment-not-opened"),
+        (Self::BadValue, "bad-value"),
+        (Self::BadPart, "bad-part"),
+        (Self::UnknownPart, "unknown-part"),
+        (Self::PartCycle, "part-cycle"),
     ];
 
     /// Name in locale keys and in the API.
@@ -159,20 +210,37 @@ impl QueryErrorKind {
             | Self::EmptyBracket
             | Self::EmptyPhrase
             | Self::NothingRequired
-            | Self::WebAddress => &[],
-            Self::TooLong | Self::TooManyTerms | Self::TooDeep => &["max"],
+            | Self::WebAddress
+            | Self::ExactMisplaced
+            | Self::WordListMisplaced
+            | Self::CommentNotClosed
+            | Self::CommentNotOpened => &[],
+            Self::TooLong | Self::TooManyTerms | Self::TooDeep | Self::WindowWords => &["max"],
             Self::NothingBefore | Self::NothingAfter => &["operator"],
-            Self::WildcardTooShort => &["text", "min"],
-            Self::WildcardMisplaced | Self::BadTag | Self::BadName => &["text"],
+            Self::WildcardTooShort => &["wildcard", "text", "min"],
+            Self::WildcardLeading => &["text", "suggestion"],
+            Self::WildcardMisplaced
+            | Self::ExactWildcard
+            | Self::BadTag
+            | Self::BadName
+            | Self::BadLanguage
+            | Self::BadNetwork
+            | Self::FuzzyDistance
+            | Self::WordList
+            | Self::CasedWord
+            | Self::BadPart => &["text"],
+            Self::FuzzyTooShort => &["text", "min"],
+            Self::NearDistance | Self::WindowDistance => &["text", "max"],
+            Self::NearOperand => &["operator", "what"],
             Self::FieldValueMissing | Self::FieldList => &["field"],
-            Self::BadLanguage | Self::BadNetwork => &["text"],
-            Self::NotInLanguage => &["feature", "text"],
+            Self::BadValue => &["field", "text"],
+            Self::UnknownPart | Self::PartCycle => &["name"],
         }
     }
 }
 
 // `name` looks a kind up by its number, so the list must be whole and in order; the order is checked by a test.
-const _: () = assert!(QueryErrorKind::ALL.len() == QueryErrorKind::NotInLanguage as usize + 1);
+const _: () = assert!(QueryErrorKind::ALL.len() == QueryErrorKind::PartCycle as usize + 1);
 
 /// Something a user should know about a query that is used all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,16 +8,20 @@
 //! - The same posts in the same order give the same counters. Posts are chosen by the caller, who need not show all of them.
 //!
 //! # Design
-//! A post counts once for each word, emoji, hashtag, name and squeezed word in it, by the hash that the post's terms have anyway
-//! ([`nabat_text::tokens::hash`]), once for the beginnings of its words of [`PREFIX_LENGTHS`] letters, and once for each field that is
-//! asked of it often: network and language.
-//! With 16 such entries a post, a counter is shared by about two entries when all counters are halved; both rows must err for a share to
-//! be too large, and the error is then that of a rare word.
+//! A post counts once for each word, emoji, hashtag, name and squeezed word in it, by the hash that scanning it gives anyway
+//! ([`nabat_text::scan::hash`]), once for each beginning of its words of [`PREFIX_LENGTHS`] letters, and once for each value of the fields
+//! that a query can ask for and that say much: network, language, kind, sentiment, author, site.
+//! A counter is shared by about two entries when all counters are halved. Both rows must err for a share to be too large, and the error is
+//! then that of a rare word.
 
-use nabat_text::tokens::{Kind, Tokens};
+use nabat_text::letters::fold;
+use nabat_text::scan::{Scanner, Starts, Watch, Word};
 
+use super::query::Field;
 use super::reading::{BESIDE, TEXT, TITLE};
 use super::view::PostView;
+
+mod estimate;
 
 /// After so many posts all counters are halved. A counter never exceeds it, so 16 bits hold each.
 pub const N_POSTS_MAX: u16 = u16::MAX;
@@ -28,8 +32,8 @@ const N_CELLS: usize = 1 << 19;
 const N_ROWS: usize = 2;
 /// Lengths of the beginnings of words that are counted, in letters. A longer beginning is as common as its longest counted one, or less.
 const PREFIX_LENGTHS: [usize; 3] = [3, 4, 6];
-/// Terms of one post that are looked at. A longer post is no sample of what people write.
-const TERMS_MAX: usize = 2_000;
+/// Entries of one post that are counted. A longer post is no sample of what people write.
+const ENTRIES_MAX: usize = 8_000;
 /// First byte of what is stored.
 const VERSION: u8 = 1;
 
@@ -39,7 +43,8 @@ pub struct Frequencies {
     n_posts: u16,
     /// The rows one behind the other.
     cells: Box<[u16]>,
-    tokens: Tokens,
+    scanner: Scanner,
+    beside: String,
     entries: Vec<u64>,
 }
 
@@ -59,7 +64,8 @@ impl Default for Frequencies {
         Self {
             n_posts: 0,
             cells: vec![0; N_CELLS * N_ROWS].into_boxed_slice(),
-            tokens: Tokens::default(),
+            scanner: Scanner::default(),
+            beside: String::new(),
             entries: Vec::new(),
         }
     }
@@ -85,49 +91,72 @@ impl Frequencies {
         self.entries = entries;
     }
 
-    /// The share of posts that hold a term, from 0 to 1, by its hash ([`nabat_text::tokens::hash`]). 0 for what was never met, and while
+    /// The share of posts that hold a term, from 0 to 1, by its hash ([`nabat_text::scan::hash`]). 0 for what was never met, and while
     /// no post was.
     pub fn share(&self, hash: u64) -> f64 {
         let count = places(hash).map(|place| self.cells[place]).into_iter().min().unwrap_or(0);
         f64::from(count) / f64::from(self.n_posts.max(1))
     }
 
-    /// The share of posts that hold a word which starts so, from 0 to 1; at most that.
+    /// The share of posts that hold a word which starts so, from 0 to 1; at most that. 1 for a beginning of fewer letters than are counted.
     pub fn share_of_prefix(&self, prefix: &str) -> f64 {
-        let mut entries = Vec::new();
-        push_prefixes(prefix, &mut entries);
-        entries.last().map_or(1.0, |longest| self.share(*longest))
+        let mut starts = Starts::default();
+        let hashes = prefix.chars().map(|letter| starts.grow(letter));
+        let counted =
+            (1..).zip(hashes).take(PREFIX_LENGTHS[2]).filter(|(length, _)| PREFIX_LENGTHS.contains(length));
+        counted.last().map_or(1.0, |(_, hash)| self.share(hash ^ PREFIX_SEED))
     }
 
-    /// The share of posts of a network, or in a language.
-    pub fn share_of_field(&self, field: CountedField, value: &str) -> f64 {
-        self.share(field.entry(value))
+    /// The share of posts whose field has a value, from 0 to 1; 1 for a field that is not counted.
+    pub fn share_of_field(&self, field: Field, value: &str) -> f64 {
+        match field {
+            Field::Network | Field::Lang | Field::Type | Field::Sentiment | Field::Author | Field::Site => {
+                self.share(field_entry(field, value))
+            }
+            Field::Url | Field::Has => 1.0,
+        }
     }
 
     /// The entries of a post, each once.
     fn read(&mut self, post: &PostView<'_>) {
-        self.tokens.clear();
+        self.scanner.clear();
+        self.beside.clear();
+        self.entries.clear();
+        let noted = &mut Noted(&mut self.entries);
         if let Some(title) = post.title {
-            self.tokens.add(TITLE, title);
+            self.scanner.add(TITLE, title, noted);
         }
-        self.tokens.add(TEXT, post.text);
+        self.scanner.add(TEXT, post.text, noted);
         for tag in post.hashtags {
-            self.tokens.add_tag(BESIDE, tag);
+            self.scanner.add_tag(BESIDE, tag, &mut self.beside, noted);
         }
         for name in post.mentions {
-            self.tokens.add_name(BESIDE, name);
+            self.scanner.add_name(BESIDE, name, &mut self.beside, noted);
         }
-        self.entries.clear();
-        for term in self.tokens.terms().iter().take(TERMS_MAX).filter(|term| term.kind != Kind::Address) {
-            self.entries.push(term.hash);
-            if term.kind == Kind::Word {
-                push_prefixes(self.tokens.text(term), &mut self.entries);
-            }
-        }
-        self.entries.push(CountedField::Network.entry(post.network));
-        self.entries.extend(post.lang.map(|lang| CountedField::Lang.entry(lang)));
+        self.note_fields(post);
         self.entries.sort_unstable();
         self.entries.dedup();
+    }
+
+    fn note_fields(&mut self, post: &PostView<'_>) {
+        let mut note = |field, value: &str| self.entries.push(field_entry(field, value));
+        note(Field::Network, post.network);
+        note(Field::Type, post.kind.name());
+        if let Some(lang) = post.lang {
+            note(Field::Lang, lang);
+        }
+        if let Some(sentiment) = post.sentiment {
+            note(Field::Sentiment, sentiment.name());
+        }
+        for author in [post.author_handle, post.author_name, post.author_id].into_iter().flatten() {
+            note(Field::Author, &fold(author.trim()));
+        }
+        // A site is found by each domain it lies in.
+        let mut domain = post.site;
+        while let Some(host) = domain {
+            note(Field::Site, host);
+            domain = host.split_once('.').map(|(_, wider)| wider);
+        }
     }
 
     /// Raises only the counters that would become too small: the others are too large already.
@@ -195,38 +224,36 @@ impl Frequencies {
     }
 }
 
-/// A field whose values are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CountedField {
-    /// The network.
-    Network,
-    /// The language as the source names it.
-    Lang,
-}
+/// Notes what a post holds while it is scanned.
+struct Noted<'a>(&'a mut Vec<u64>);
 
-impl CountedField {
-    fn entry(self, value: &str) -> u64 {
-        let seed = match self {
-            Self::Network => 0x6E65_7477_6F72_6B00,
-            Self::Lang => 0x6C61_6E67_0000_0000,
-        };
-        value.bytes().fold(seed, |hash, byte| mixed(hash ^ u64::from(byte.to_ascii_lowercase())))
-    }
-}
+impl Watch for Noted<'_> {
+    const FOUR_LETTERS: bool = false;
 
-/// Adds the entries of a word's beginnings, the shortest first, in one pass over its first letters.
-fn push_prefixes(word: &str, entries: &mut Vec<u64>) {
-    let mut hash = 0x7072_6566_6978_0000_u64;
-    let mut lengths = PREFIX_LENGTHS.into_iter().peekable();
-    for (at, letter) in word.chars().enumerate() {
-        hash = (hash ^ u64::from(letter)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-        if lengths.next_if_eq(&(at + 1)).is_some() {
-            entries.push(hash);
-        }
-        if lengths.peek().is_none() {
-            break;
+    fn four_letters(&mut self, _: u64) {}
+
+    fn word(&mut self, word: &Word<'_>) {
+        if self.0.len() < ENTRIES_MAX {
+            self.0.push(word.hash);
+            let counted = PREFIX_LENGTHS.into_iter().take_while(|length| *length <= word.n_letters);
+            self.0.extend(counted.map(|length| word.starts[length] ^ PREFIX_SEED));
         }
     }
+
+    fn other(&mut self, hash: u64) {
+        if self.0.len() < ENTRIES_MAX {
+            self.0.push(hash);
+        }
+    }
+}
+
+/// Tells the beginning of words from the word of the same letters.
+const PREFIX_SEED: u64 = 0x7072_6566_6978_0000;
+
+/// Letter case of a value does not count, as in queries.
+fn field_entry(field: Field, value: &str) -> u64 {
+    let seed = mixed(0x6669_656C_6400_0000 | field as u64);
+    value.bytes().fold(seed, |hash, byte| mixed(hash ^ u64::from(byte.to_ascii_lowercase())))
 }
 
 /// Where an entry is counted: one place in each row.

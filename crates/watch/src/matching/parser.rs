@@ -1,6 +1,7 @@
-//! Operators and brackets: pieces of a query → its tree. NOT binds before AND before OR; two operands beside each other are AND.
+//! Operators and brackets: pieces of a query → its tree. NOT binds before NEAR and SENT, these before AND, AND before OR; two operands
+//! beside each other are AND.
 //!
-//! Brackets are balanced and counted before anything descends, and NOTs count as well, so the descent is never deeper than
+//! Brackets are balanced and counted before anything descends, and NOTs and NEARs count as well, so the descent is never deeper than
 //! [`NESTING_MAX`] and a query of 100 kB of brackets is refused instead of exhausting the stack.
 
 use std::ops::Range;
@@ -22,49 +23,27 @@ pub(super) fn parse(text: &str) -> Result<Query, QueryError> {
         let from = text.floor_char_boundary(QUERY_BYTES_MAX);
         return Err(QueryError::new(QueryErrorKind::TooLong, from..text.len()).number("max", QUERY_BYTES_MAX));
     }
-    let lexemes = lex(text)?;
-    if lexemes.is_empty() {
+    let lexed = lex(text)?;
+    if lexed.lexemes.is_empty() {
         return Err(QueryError::new(QueryErrorKind::EmptyQuery, 0..text.len()));
     }
-    check_brackets(&lexemes)?;
-    let mut parser = Parser { text, lexemes: lexemes.into_iter().peekable(), warnings: Vec::new() };
+    let lexemes = lexed.lexemes.into_iter().peekable();
+    let mut parser = Parser { text, lexemes, warnings: Vec::new() };
     let root = parser.alternatives(0)?;
-    if let Some(node) = not_required(&root) {
-        return Err(QueryError::new(QueryErrorKind::NothingRequired, node.span.clone()));
-    }
-    Ok(Query { root, warnings: parser.warnings })
-}
-
-/// Finds brackets that are not balanced, empty, or too deep.
-fn check_brackets(lexemes: &[Lexeme]) -> Result<(), QueryError> {
-    let mut open: Vec<&Range<usize>> = Vec::new();
-    for (index, lexeme) in lexemes.iter().enumerate() {
-        match lexeme.what {
-            Lex::Open => {
-                open.push(&lexeme.span);
-                if open.len() > NESTING_MAX {
-                    return Err(too_deep(lexeme.span.clone()));
-                }
-            }
-            Lex::Close => {
-                let Some(start) = open.pop() else {
-                    return Err(QueryError::new(QueryErrorKind::BracketNotOpened, lexeme.span.clone()));
-                };
-                if index > 0 && lexemes[index - 1].what == Lex::Open {
-                    return Err(QueryError::new(QueryErrorKind::EmptyBracket, start.start..lexeme.span.end));
-                }
-            }
-            Lex::And | Lex::Or | Lex::Not | Lex::Leaf(_) => {}
-        }
-    }
-    match open.pop() {
-        Some(start) => Err(QueryError::new(QueryErrorKind::BracketNotClosed, start.clone())),
-        None => Ok(()),
-    }
+    check_required(&root)?;
+    Ok(Query { root, warnings: parser.warnings, places: lexed.places })
 }
 
 fn too_deep(span: Range<usize>) -> QueryError {
     QueryError::new(QueryErrorKind::TooDeep, span).number("max", NESTING_MAX)
+}
+
+/// Refuses a query without a required positive term.
+pub(super) fn check_required(root: &Node) -> Result<(), QueryError> {
+    match not_required(root) {
+        Some(node) => Err(QueryError::new(QueryErrorKind::NothingRequired, node.span.clone())),
+        None => Ok(()),
+    }
 }
 
 /// The smallest part to blame when no positive term is required: the side of an OR, else the whole.
@@ -74,14 +53,56 @@ fn not_required(node: &Node) -> Option<&Node> {
     }
     match &node.expr {
         Expr::Or(sides) => sides.iter().find_map(not_required),
-        Expr::And(_)
-        | Expr::Not(_)
-        | Expr::Word(_)
-        | Expr::Prefix(_)
+        _ => Some(node),
+    }
+}
+
+/// Refuses what cannot stand beside NEAR or SENT: it has no place in the text, or more than one at once.
+pub(super) fn check_near_side(side: &Node, operator: &str, is_left: bool) -> Result<(), QueryError> {
+    let what = match &side.expr {
+        Expr::Word(_)
         | Expr::Phrase(_)
+        | Expr::Window { .. }
         | Expr::Tag(_)
         | Expr::Name(_)
-        | Expr::Field { .. } => Some(node),
+        | Expr::Part(_)
+        | Expr::Near { .. } => return Ok(()),
+        Expr::Or(sides) => {
+            return sides.iter().try_for_each(|side| check_near_side(side, operator, false));
+        }
+        Expr::Sentence(_) if is_left && operator == "SENT" => return Ok(()),
+        Expr::Sentence(_) => "sentence",
+        Expr::And(_) => "and",
+        Expr::Not(_) => "not",
+        Expr::Field { .. } | Expr::Followers { .. } | Expr::Title(_) => "field",
+    };
+    Err(QueryError::new(QueryErrorKind::NearOperand, side.span.clone())
+        .text("operator", operator)
+        .text("what", what))
+}
+
+/// How many NEARs and SENTs stand in one another.
+pub(super) fn near_depth(node: &Node) -> usize {
+    match &node.expr {
+        Expr::Near { sides, .. } | Expr::Sentence(sides) => {
+            1 + near_depth(&sides[0]).max(near_depth(&sides[1]))
+        }
+        Expr::Or(nodes) => nodes.iter().map(near_depth).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Refuses what a title cannot be asked for: anything but words, phrases, tags, names and OR of them.
+pub(super) fn check_title(inside: &Node) -> Result<(), QueryError> {
+    match &inside.expr {
+        Expr::Word(_)
+        | Expr::Phrase(_)
+        | Expr::Window { .. }
+        | Expr::Tag(_)
+        | Expr::Name(_)
+        | Expr::Part(_) => Ok(()),
+        Expr::Or(sides) => sides.iter().try_for_each(check_title),
+        _ => Err(QueryError::new(QueryErrorKind::FieldList, inside.span.clone()).text("field", "title")),
     }
 }
 
@@ -121,9 +142,16 @@ impl Parser<'_> {
                         return Err(self.operand_missing(QueryErrorKind::NothingBefore, and));
                     }
                 }
-                Lex::Not | Lex::Open | Lex::Leaf(_) => {
+                Lex::Near { .. } | Lex::Sentence => {
+                    let near = next.span.clone();
+                    return Err(match waiting.take() {
+                        Some(operator) => self.operand_missing(QueryErrorKind::NothingAfter, operator),
+                        None => self.operand_missing(QueryErrorKind::NothingBefore, near),
+                    });
+                }
+                Lex::Not | Lex::Open | Lex::Title | Lex::Leaf(_) => {
                     waiting = None;
-                    factors.push(self.operand(depth)?);
+                    factors.push(self.nears(depth)?);
                 }
             }
         }
@@ -139,7 +167,35 @@ impl Parser<'_> {
         Ok((joined(factors, Expr::And), several))
     }
 
-    /// A leaf or a bracket, with the NOTs before it.
+    /// Operands with NEAR or SENT between them, from left to right.
+    fn nears(&mut self, depth: usize) -> Result<Node, QueryError> {
+        let mut left = self.operand(depth)?;
+        let is_near = |next: &Lexeme| matches!(next.what, Lex::Near { .. } | Lex::Sentence);
+        while let Some(operator) = self.lexemes.next_if(is_near) {
+            let starts =
+                |next: &Lexeme| matches!(next.what, Lex::Not | Lex::Open | Lex::Title | Lex::Leaf(_));
+            if !self.lexemes.peek().is_some_and(starts) {
+                return Err(self.operand_missing(QueryErrorKind::NothingAfter, operator.span));
+            }
+            let right = self.operand(depth)?;
+            let name = if operator.what == Lex::Sentence { "SENT" } else { "NEAR" };
+            check_near_side(&left, name, true)?;
+            check_near_side(&right, name, false)?;
+            let span = left.span.start..right.span.end;
+            let sides = Box::new([left, right]);
+            let expr = match operator.what {
+                Lex::Near { distance, ordered } => Expr::Near { sides, distance, ordered },
+                _ => Expr::Sentence(sides),
+            };
+            left = Node { span, expr };
+            if near_depth(&left) > NESTING_MAX {
+                return Err(too_deep(operator.span));
+            }
+        }
+        Ok(left)
+    }
+
+    /// A leaf or a bracket, with the NOTs or the `title:` before it.
     fn operand(&mut self, depth: usize) -> Result<Node, QueryError> {
         let mut nots = Vec::new();
         while let Some(not) = self.lexemes.next_if(|next| next.what == Lex::Not) {
@@ -149,6 +205,7 @@ impl Parser<'_> {
             nots.push(not.span);
         }
         let depth = depth + nots.len();
+        let title = self.lexemes.next_if(|next| next.what == Lex::Title);
         let first = self.lexemes.next_if(|next| matches!(next.what, Lex::Open | Lex::Leaf(_)));
         let mut node = match first {
             Some(Lexeme { what: Lex::Leaf(expr), span }) => Node { span, expr },
@@ -158,6 +215,10 @@ impl Parser<'_> {
                 return Err(self.operand_missing(QueryErrorKind::NothingAfter, operator));
             }
         };
+        if let Some(title) = title {
+            check_title(&node)?;
+            node = Node { span: title.span.start..node.span.end, expr: Expr::Title(Box::new(node)) };
+        }
         for not in nots.into_iter().rev() {
             node = Node { span: not.start..node.span.end, expr: Expr::Not(Box::new(node)) };
         }

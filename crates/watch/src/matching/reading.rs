@@ -1,8 +1,11 @@
 //! A post as it was read once, for all the queries that look at it.
 
-use nabat_text::letters::fold;
-use nabat_text::tokens::{Kind, Term, Tokens, hash};
+use std::cell::Cell;
 
+use nabat_text::letters::{Class, composed, fold};
+use nabat_text::tokens::{Kind, Term, Tokens};
+
+use super::expand::{Look, LookKind};
 use super::view::PostView;
 
 /// Parts of a post, as terms number them.
@@ -19,11 +22,16 @@ const END: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     tokens: Tokens,
+    /// The originals of what was read: number of the first term, and where the original starts in `originals`.
+    sources: Vec<(usize, usize)>,
+    originals: String,
     authors: Vec<String>,
     /// First term of each slot; a slot holds the terms whose hashes end alike.
     heads: Vec<u32>,
     /// The next term of the same slot, per term.
     nexts: Vec<u32>,
+    /// How many terms and places were looked at, so that tests can hold the work within bounds.
+    n_steps: Cell<u64>,
 }
 
 /// A stretch of a post that answers a part of a query.
@@ -47,37 +55,29 @@ impl From<&Term> for Occurrence {
     }
 }
 
-/// What a term is found by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Key {
-    kind: Kind,
-    hash: u64,
-    text: Box<str>,
-}
-
-impl Key {
-    pub(super) fn new(kind: Kind, text: &str) -> Self {
-        Self { kind, hash: hash(kind, text), text: text.into() }
-    }
-}
-
 impl Reading {
-    /// Reads a post. The author's names are folded only when some query asks for them.
-    pub(super) fn read(&mut self, post: &PostView<'_>, with_authors: bool) {
+    /// Reads a post.
+    pub(super) fn read(&mut self, post: &PostView<'_>) {
         self.tokens.clear();
+        self.sources.clear();
+        self.originals.clear();
         if let Some(title) = post.title {
+            self.source(title);
             self.tokens.add(TITLE, title);
         }
+        self.source(post.text);
         self.tokens.add(TEXT, post.text);
         self.index();
         let n_inside = self.tokens.terms().len();
         for tag in post.hashtags {
-            if !self.holds_in_text(Kind::Tag, tag) {
+            if !self.holds_in_text(LookKind::Tag, tag) {
+                self.source(tag);
                 self.tokens.add_tag(BESIDE, tag);
             }
         }
         for name in post.mentions {
-            if !self.holds_in_text(Kind::Name, name) {
+            if !self.holds_in_text(LookKind::Name, name) {
+                self.source(name);
                 self.tokens.add_name(BESIDE, name);
             }
         }
@@ -85,15 +85,19 @@ impl Reading {
             self.index();
         }
         self.authors.clear();
-        if with_authors {
-            let names = [post.author_handle, post.author_name, post.author_id];
-            self.authors.extend(names.into_iter().flatten().map(|name| fold(name.trim())));
-        }
+        let names = [post.author_handle, post.author_name, post.author_id];
+        self.authors.extend(names.into_iter().flatten().map(|name| fold(name.trim())));
+        self.n_steps.set(0);
+    }
+
+    fn source(&mut self, text: &str) {
+        self.sources.push((self.tokens.terms().len(), self.originals.len()));
+        self.originals.push_str(text);
     }
 
     /// Most tags and names that a source gives stand in the text as well, and are not counted twice.
-    fn holds_in_text(&self, kind: Kind, text: &str) -> bool {
-        self.holds(&Key::new(kind, &fold(text)))
+    fn holds_in_text(&self, kind: LookKind, text: &str) -> bool {
+        self.terms(&Look::new(kind, &fold(text))).next().is_some()
     }
 
     fn index(&mut self) {
@@ -110,43 +114,109 @@ impl Reading {
         }
     }
 
-    /// The terms of a key, in rising order of places.
-    fn terms<'a>(&'a self, key: &'a Key) -> impl Iterator<Item = &'a Term> {
-        let terms = self.tokens.terms();
-        let mut at = self.heads.get(slot(key.hash, self.heads.len())).copied().unwrap_or(END);
-        std::iter::from_fn(move || {
-            let term = terms.get(at as usize)?;
-            at = self.nexts[at as usize];
-            Some(term)
-        })
-        .filter(|term| term.hash == key.hash && term.kind == key.kind && self.tokens.text(term) == &*key.text)
+    /// The terms that a look finds, in rising order of places.
+    fn terms<'a>(&'a self, look: &'a Look) -> Box<dyn Iterator<Item = &'a Term> + 'a> {
+        let kind = match look.kind {
+            LookKind::Word | LookKind::Cased | LookKind::Capitalised => Kind::Word,
+            LookKind::Emoji => Kind::Emoji,
+            LookKind::Tag => Kind::Tag,
+            LookKind::Name => Kind::Name,
+            LookKind::Squeezed => Kind::Squeezed,
+            LookKind::Prefix | LookKind::Infix | LookKind::Pattern => {
+                let words = self.tokens.terms().iter().filter(|term| term.kind == Kind::Word);
+                return Box::new(words.filter(|term| {
+                    self.step();
+                    fits(look, self.tokens.text(term))
+                }));
+            }
+        };
+        let mut at = self.heads.get(slot(look.hash, self.heads.len())).copied().unwrap_or(END);
+        let in_slot = std::iter::from_fn(move || {
+            let (index, term) = (at as usize, self.tokens.terms().get(at as usize)?);
+            self.step();
+            at = self.nexts[index];
+            Some((index, term))
+        });
+        let found = in_slot.filter(move |(index, term)| {
+            term.hash == look.hash
+                && term.kind == kind
+                && match look.kind {
+                    LookKind::Cased => self.written(*index, term) == *look.text,
+                    LookKind::Capitalised => term.capital && self.tokens.text(term) == &*look.text,
+                    _ => self.tokens.text(term) == &*look.text,
+                }
+        });
+        Box::new(found.map(|(_, term)| term))
     }
 
-    fn terms_starting<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a Term> {
-        self.tokens
-            .terms()
-            .iter()
-            .filter(move |term| term.kind == Kind::Word && self.tokens.text(term).starts_with(prefix))
+    /// A term's word as it was written, composed.
+    fn written(&self, index: usize, term: &Term) -> String {
+        let source = self.sources.partition_point(|(first, _)| *first <= index).saturating_sub(1);
+        let start = self.sources.get(source).map_or(0, |(_, start)| *start);
+        let original =
+            self.originals.get(start + term.from as usize..start + term.until as usize).unwrap_or_default();
+        composed(original.trim_start_matches(['#', '@']))
     }
 
-    pub(super) fn holds(&self, key: &Key) -> bool {
-        self.terms(key).next().is_some()
+    /// Counts a term or a place that was looked at.
+    pub(super) fn step(&self) {
+        self.n_steps.set(self.n_steps.get() + 1);
     }
 
-    pub(super) fn holds_start(&self, prefix: &str) -> bool {
-        self.terms_starting(prefix).next().is_some()
+    /// How many terms and places were looked at since the post was read.
+    #[cfg(test)]
+    pub(super) fn n_steps(&self) -> u64 {
+        self.n_steps.get()
+    }
+
+    pub(super) fn holds(&self, look: &Look, part: Option<u8>) -> bool {
+        self.terms(look).any(|term| part.is_none_or(|part| term.part == part))
+    }
+
+    /// Adds the occurrences of a look, in the whole post or in one part of it.
+    pub(super) fn find(&self, look: &Look, part: Option<u8>, found: &mut Vec<Occurrence>) {
+        let terms = self.terms(look).filter(|term| part.is_none_or(|part| term.part == part));
+        found.extend(terms.map(Occurrence::from));
+    }
+
+    /// Number of the sentence a place is in.
+    pub(super) fn sentence(&self, place: u32) -> usize {
+        self.tokens.sentence_starts().partition_point(|start| *start <= place)
     }
 
     pub(super) fn is_author(&self, name: &str) -> bool {
         self.authors.iter().any(|author| author == name)
     }
 
-    pub(super) fn find(&self, key: &Key, found: &mut Vec<Occurrence>) {
-        found.extend(self.terms(key).map(Occurrence::from));
+    /// Whether some token is of this kind.
+    pub(super) fn has_kind(&self, kind: Kind) -> bool {
+        self.tokens.terms().iter().any(|term| term.kind == kind)
     }
 
-    pub(super) fn find_start(&self, prefix: &str, found: &mut Vec<Occurrence>) {
-        found.extend(self.terms_starting(prefix).map(Occurrence::from));
+    /// Whether a web address in title or text holds this text, given in lower case.
+    pub(super) fn holds_address(&self, text: &str) -> bool {
+        let addresses = self.tokens.terms().iter().enumerate().filter(|(_, term)| term.kind == Kind::Address);
+        addresses
+            .map(|(index, term)| self.written(index, term))
+            .any(|each| each.to_lowercase().contains(text))
+    }
+}
+
+/// Whether a wildcard takes in a word.
+fn fits(look: &Look, word: &str) -> bool {
+    match look.kind {
+        LookKind::Prefix => word.starts_with(&*look.text),
+        LookKind::Infix => word.contains(&*look.text),
+        LookKind::Pattern => {
+            let mut letters = word.chars();
+            let fits = look.text.chars().all(|wanted| {
+                letters
+                    .next()
+                    .is_some_and(|c| if wanted == '?' { Class::of(c).starts_word() } else { c == wanted })
+            });
+            fits && letters.next().is_none()
+        }
+        _ => word == &*look.text,
     }
 }
 

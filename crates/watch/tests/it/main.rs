@@ -2,6 +2,12 @@
 //! The modules are marked as tests because clippy lets only those panic and print.
 
 #[cfg(test)]
+mod dialects;
+#[cfg(test)]
+mod guide;
+#[cfg(test)]
+mod engine;
+#[cfg(test)]
 mod labelled_data;
 #[cfg(test)]
 mod messages;

@@ -4,6 +4,7 @@
 //! an export is a full copy, and a promise.
 
 mod read;
+mod sketch;
 mod write;
 
 #[cfg(test)]
@@ -12,6 +13,8 @@ mod tests;
 use nabat_crisis::Timestamp;
 use nabat_crisis::post::{PostEvent, RAW_BYTES_MAX, RefusalReason};
 
+pub use self::sketch::Sketch;
+pub(super) use self::sketch::{Believed, sketch};
 pub use self::write::write;
 
 use super::Definition;
@@ -27,7 +30,7 @@ pub(super) const FORMAT: Definition = Definition {
     extension_suffices: true,
     sniff: |head| have(&first_keys(head), &["network"]),
     help_key: "format-nabat",
-    open: |input, received_at| Ok(open(input, received_at, LINE_BYTES_MAX, Reader::One(read::event))),
+    open: |input, received_at| Ok(open(input, received_at, LINE_BYTES_MAX, Reader::Sketched(read::event))),
 };
 
 /// Reads one line. `received_at` becomes the observed time when the line tells none.
@@ -36,4 +39,9 @@ pub(super) const FORMAT: Definition = Definition {
 /// Why the line is not taken, and what precisely.
 pub fn read_line(line: &str, received_at: Timestamp) -> Result<PostEvent, (RefusalReason, String)> {
     read::event(line, received_at).map_err(|refused| (refused.reason, refused.detail))
+}
+
+/// What a line tells at one glance; `None` when it must be read whole, by [`read_line`], to be taken or refused.
+pub fn sketch_line(line: &str, received_at: Timestamp) -> Option<Sketch<'_>> {
+    sketch(line, &Believed::of(received_at))
 }

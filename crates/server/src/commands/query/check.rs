@@ -33,7 +33,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             Err(fault) => {
                 all_usable = false;
                 say(&format!("  {}", words::say(language, "query-cli-unusable", &[])));
-                say_fault(language, "query-error-", fault.text.as_deref().unwrap_or(text), &fault.fault);
+                say_fault(language, fault.text.as_deref().unwrap_or(text), &fault.fault);
             }
         }
     }
@@ -47,12 +47,12 @@ fn say_query(language: Language, text: &str, tried: &Tried) {
     if let Some(translated) = &tried.translated {
         line("query-cli-translated", "query", &told::shown(&translated.query));
         for note in &translated.notes {
-            say_fault(language, "query-note-", text, note);
+            say_fault(language, text, note);
         }
     }
     line("query-cli-reading", "reading", &told::shown(&tried.reading));
     for warning in &tried.warnings {
-        say_fault(language, "query-warning-", &tried.text, warning);
+        say_fault(language, &tried.text, warning);
     }
     for word in &tried.words {
         say_word(language, word);
@@ -63,7 +63,9 @@ fn say_word(language: Language, word: &WordCount) {
     let looked_for = word.forms.iter().filter(|form| !form.struck).count() as u64;
     let said = [("word", Word::from(word.written.as_str())), ("n", Word::from(looked_for))];
     say(&format!("  {}", words::say(language, "query-cli-forms", &said)));
-    if word.may_be_ordinary && !word.capitalised {
+    // Who writes a small letter means the ordinary word.
+    let names = word.written.starts_with(char::is_uppercase);
+    if word.may_be_ordinary && names && !word.capitalised {
         say(&format!(
             "    {}",
             words::say(language, "query-cli-ordinary", &[("word", word.written.as_str().into())])

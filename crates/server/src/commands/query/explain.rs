@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Ok(tried) => tried,
         Err(fault) => {
             say(&words::say(language, "query-cli-unusable", &[]));
-            say_fault(language, "query-error-", fault.text.as_deref().unwrap_or(&text), &fault.fault);
+            say_fault(language, fault.text.as_deref().unwrap_or(&text), &fault.fault);
             return Ok(ExitCode::FAILURE);
         }
     };

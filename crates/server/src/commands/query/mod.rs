@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use nabat_app::before::query::{Note, Parts, QueryFault};
-use nabat_app::before::try_query::DIALECTS;
+use nabat_app::before::translate_query::dialects;
 use nabat_app::crisis::person::Language;
 use nabat_app::words::{self, Word};
 
@@ -79,8 +79,8 @@ fn language(name: &str) -> Result<Language, String> {
 }
 
 fn dialect(name: &str) -> Result<&'static str, String> {
-    let known = DIALECTS.into_iter().find(|known| *known == name);
-    known.ok_or_else(|| format!("give one of {}", DIALECTS.join(", ")))
+    let known = dialects().find(|known| *known == name);
+    known.ok_or_else(|| format!("give one of {}", dialects().collect::<Vec<_>>().join(", ")))
 }
 
 fn part(given: &str) -> Result<(String, String), String> {
@@ -103,26 +103,27 @@ pub(super) fn text_of(path: &Path) -> anyhow::Result<String> {
 }
 
 /// The sentence of a message with its values.
-pub(super) fn sentence(
-    language: Language,
-    kind: &str,
-    code: &str,
-    args: &[(&'static str, String)],
-) -> String {
+fn sentence(language: Language, key: &str, args: &[(&'static str, String)]) -> String {
     let words: Vec<_> = args.iter().map(|(name, value)| (*name, Word::from(value.as_str()))).collect();
-    words::say(language, &format!("{kind}{code}"), &words)
+    words::say(language, key, &words)
 }
 
 /// Why a form is looked for, in words.
 pub(super) fn reasons(language: Language, reasons: &[Note]) -> String {
-    let all: Vec<_> =
-        reasons.iter().map(|reason| sentence(language, "query-reason-", reason.code, &reason.args)).collect();
+    let reason = |reason: &Note| sentence(language, &format!("query-reason-{}", reason.code), &reason.args);
+    let mut all: Vec<String> = Vec::new();
+    for said in reasons.iter().map(reason) {
+        // A word that two languages inflect has some cases twice.
+        if !all.contains(&said) {
+            all.push(said);
+        }
+    }
     all.join(", ")
 }
 
-/// Says what a fault is, with its place below the query.
-pub(super) fn say_fault(language: Language, kind: &str, query: &str, fault: &QueryFault) {
-    say(&format!("  {}", sentence(language, kind, fault.code, &fault.args)));
+/// Says what a fault or a note is, with its place below the query.
+pub(super) fn say_fault(language: Language, query: &str, fault: &QueryFault) {
+    say(&format!("  {}", told::shown(&sentence(language, &fault.key, &fault.args))));
     for line in told::place(query, fault.span) {
         say(&format!("    {line}"));
     }

@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             say(&format!("    {}", told::shown(text)));
         }
         if let Err(fault) = &tried {
-            say_fault(language, "query-error-", fault.text.as_deref().unwrap_or(&case.query), &fault.fault);
+            say_fault(language, fault.text.as_deref().unwrap_or(&case.query), &fault.fault);
         }
     }
     say(&words::say(language, "query-cli-cases", &[("n", Word::from(n)), ("wrong", Word::from(n_wrong))]));

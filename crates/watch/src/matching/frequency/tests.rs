@@ -1,7 +1,10 @@
 //! Stories about how common words are.
 
-use nabat_text::tokens::hash;
+use nabat_text::scan::hash;
+use nabat_text::tokens::Kind;
 use proptest::prelude::*;
+
+use crate::matching::Query;
 
 use super::*;
 
@@ -26,8 +29,8 @@ fn a_word_is_as_common_as_the_posts_that_hold_it() {
     assert_eq!(share(&frequencies, "творог"), 0.0);
     assert_eq!(frequencies.share(hash(Kind::Emoji, "😡")), 0.25);
     assert_eq!(frequencies.share(hash(Kind::Tag, "сыр")), 0.25);
-    assert_eq!(frequencies.share_of_field(CountedField::Network, "VK"), 1.0);
-    assert_eq!(frequencies.share_of_field(CountedField::Lang, "pl"), 0.0);
+    assert_eq!(frequencies.share_of_field(Field::Network, "VK"), 1.0);
+    assert_eq!(frequencies.share_of_field(Field::Lang, "pl"), 0.0);
 }
 
 #[test]
@@ -39,6 +42,67 @@ fn a_beginning_of_words_is_at_most_as_common_as_its_own_beginning() {
     assert_eq!(frequencies.share_of_prefix("отравл"), 0.25);
     assert_eq!(frequencies.share_of_prefix("отравлени"), 0.25);
     assert_eq!(frequencies.share_of_prefix("ро"), 1.0);
+}
+
+#[test]
+fn fields_are_counted_as_queries_ask_for_them() {
+    let mut frequencies = Frequencies::default();
+    frequencies.observe(&PostView {
+        author_handle: Some("Jan_K"),
+        site: Some("sklep.przyklad.example"),
+        network: "web",
+        ..PostView::default()
+    });
+    for (field, value, share) in [
+        (Field::Author, "jan_k", 1.0),
+        (Field::Author, "jan", 0.0),
+        (Field::Site, "przyklad.example", 1.0),
+        (Field::Site, "klad.example", 0.0),
+        (Field::Type, "post", 1.0),
+        (Field::Sentiment, "negative", 0.0),
+        (Field::Url, "przyklad", 1.0),
+    ] {
+        assert_eq!(frequencies.share_of_field(field, value), share, "{field:?} {value}");
+    }
+}
+
+/// A stream of 2,000 posts: half tell of kefir, a tenth of sour milk, each hundredth of a refund.
+fn stream() -> Frequencies {
+    let texts: Vec<String> = (0..2_000)
+        .map(|n| {
+            let kefir = if n % 2 == 0 { "кефир" } else { "сыр" };
+            let sour = if n % 10 == 0 { "прокисшее молоко" } else { "хлеб" };
+            let refund = if n % 100 == 0 { "возврат" } else { "чек" };
+            format!("{kefir} {sour} {refund}")
+        })
+        .collect();
+    learned(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_query_tells_beforehand_which_share_of_posts_it_would_match() {
+    let stream = stream();
+    for (query, least, most) in [
+        ("=кефир", 0.5, 0.5),
+        ("=кефир OR =молоко", 0.6, 0.6),
+        ("=кефир OR =сыр OR =хлеб", 1.0, 1.0),
+        ("=кефир =возврат", 0.005, 0.01),
+        ("\"=прокисшее =молоко\"", 0.1, 0.1),
+        ("=хлеб -=кефир", 0.4, 0.5),
+        ("возвр*", 0.01, 0.01),
+        ("=кефир lang:pl", 0.0, 0.0),
+        ("=кефир network:vk", 0.5, 0.5),
+        ("=творог", 0.0, 0.001),
+    ] {
+        let share = stream.estimate(&Query::parse(query).unwrap()).unwrap();
+        assert!((least - 1e-9..=most + 1e-9).contains(&share), "{query}: {share}");
+    }
+}
+
+#[test]
+fn with_few_posts_nothing_is_said() {
+    let few = learned(&["кефир"; N_POSTS_MIN as usize - 1]);
+    assert_eq!(few.estimate(&Query::parse("кефир").unwrap()), None);
 }
 
 #[test]
@@ -59,7 +123,7 @@ fn a_post_without_end_is_counted_by_its_beginning() {
     let text: String = (0..100_000).map(|n| format!("слово{n} ")).collect();
     let frequencies = learned(&[&text]);
     let n_counted = frequencies.cells.iter().filter(|cell| **cell > 0).count();
-    assert!(n_counted <= TERMS_MAX * (1 + PREFIX_LENGTHS.len()) * N_ROWS);
+    assert!(n_counted <= (ENTRIES_MAX + 100) * N_ROWS);
 }
 
 #[test]

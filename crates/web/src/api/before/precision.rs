@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use jiff::Timestamp;
 use nabat_app::App;
 use nabat_app::before::sample_topic::{Precision, SampleView};
+use nabat_app::views::SampleId;
 use nabat_crisis::id::{MentionId, TopicId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,8 +51,8 @@ pub struct MarkedBody {
 pub struct SampleMark {
     /// The mention, one of the sample's.
     pub mention: i64,
-    /// Whether it is about the topic; nothing takes the mark back.
-    pub right: Option<bool>,
+    /// Whether it is about the topic.
+    pub right: bool,
 }
 
 /// How many of a topic's matches are right, as the marks say.
@@ -68,7 +69,7 @@ pub struct PrecisionBody {
     pub low: f64,
     /// Upper end.
     pub high: f64,
-    /// When the newest sample that counts was drawn.
+    /// When the last mark was set.
     pub at: Timestamp,
     /// The query it was drawn for.
     pub query: String,
@@ -80,7 +81,7 @@ impl From<SampleView> for SampleBody {
     fn from(sample: SampleView) -> Self {
         let marks = sample.marks.into_iter();
         Self {
-            id: sample.id,
+            id: sample.id.0,
             at: sample.at,
             query: sample.query,
             mentions: sample.mentions.into_iter().map(MentionBody::from).collect(),
@@ -104,7 +105,7 @@ impl From<Precision> for PrecisionBody {
     }
 }
 
-/// The newest sample of a topic; nothing when none was drawn.
+/// The newest sample of a topic that somebody has begun to mark; nothing when there is none.
 #[utoipa::path(get, path = "/topics/{id}/sample", tag = "queries", params(("id" = i64, Path)), responses((status = 200, body = Option<SampleBody>)))]
 async fn latest(
     _caller: Caller,
@@ -125,17 +126,18 @@ async fn draw(
     Ok((StatusCode::CREATED, Json(sample.into())))
 }
 
-/// Marks a mention of a sample right or wrong; gives the precision with it.
-#[utoipa::path(post, path = "/topics/{id}/sample/{sample}/mark", tag = "queries", params(("id" = i64, Path), ("sample" = i64, Path)), request_body = SampleMark, responses((status = 200, body = Option<PrecisionBody>)))]
+/// Marks a mention of a sample right or wrong; a later mark of the same mention counts instead. Gives the precision with it.
+#[utoipa::path(post, path = "/topics/{id}/sample/{sample}/mark", tag = "queries", params(("id" = i64, Path), ("sample" = i64, Path)), request_body = SampleMark, responses((status = 200, body = PrecisionBody)))]
 async fn mark(
     caller: Caller,
     State(app): State<App>,
     Path((id, sample)): Path<(i64, i64)>,
     Json(body): Json<SampleMark>,
-) -> ApiResult<Json<Option<PrecisionBody>>> {
+) -> ApiResult<Json<PrecisionBody>> {
     let mention = MentionId(body.mention);
-    let precision = app.mark_sample(TopicId(id), sample, mention, body.right, caller.actor()).await?;
-    Ok(Json(precision.map(PrecisionBody::from)))
+    let precision =
+        app.mark_sample(TopicId(id), SampleId(sample), mention, body.right, caller.actor()).await?;
+    Ok(Json(precision.into()))
 }
 
 /// How right a topic is, as far as people have marked; nothing when nobody has.

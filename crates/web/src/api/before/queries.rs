@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use nabat_app::App;
 use nabat_app::before::compare_queries::Comparison;
 use nabat_app::before::preview_query::{
-    Ask, BranchCount, DayCount, ExclusionCount, FormCount, Preview, Translated, WordCount,
+    Ask, BranchCount, DayCount, ExclusionCount, FormCount, Preview, WordCount,
 };
 use nabat_app::before::query::{Note, QueryFault};
+use nabat_app::before::translate_query::Translated;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -33,7 +34,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// A message with its values and its place in a query: what is wrong, what to know, what was changed.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct QueryFaultBody {
-    /// Name of the message: `query-error-<code>`, `query-warning-<code>` or `query-note-<code>`.
+    /// Key of the message, such as `query-error-empty-query`, `query-warning-mixed`, `dialect-note-phrase`, `dialect-error-sign`.
+    pub key: String,
+    /// The end of the key: its name among messages of its kind.
     pub code: &'static str,
     /// Values for the message.
     pub args: BTreeMap<&'static str, String>,
@@ -46,6 +49,7 @@ pub struct QueryFaultBody {
 impl From<QueryFault> for QueryFaultBody {
     fn from(fault: QueryFault) -> Self {
         Self {
+            key: fault.key,
             code: fault.code,
             args: fault.args.into_iter().collect(),
             start: fault.span.0,

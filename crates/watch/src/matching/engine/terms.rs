@@ -1,0 +1,243 @@
+//! The terms of all queries, each once: what is found at one place of a post, by the hash of its text.
+
+use nabat_text::letters::fold;
+use nabat_text::scan::{hash, slid};
+use nabat_text::tokens::Kind;
+
+use super::keys::{PREFIX_LETTERS, prefix_key, prefix_length, shape_key};
+use crate::matching::expand::{Look, LookKind};
+
+/// Number of a term.
+pub(super) type TermId = u32;
+
+/// All terms, and a table that finds them by hash.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    hashes: Vec<u64>,
+    kinds: Vec<LookKind>,
+    /// In how many leaves of queries each stands.
+    uses: Vec<u32>,
+    /// All texts one behind the other, and where each ends.
+    texts: String,
+    ends: Vec<u32>,
+    /// Numbers plus one by hash, open addressing; no more than half full.
+    slots: Vec<u32>,
+    pub(super) wildcards: Wildcards,
+}
+
+/// Terms with wildcards, by the part of them that posts are asked for.
+#[derive(Debug, Default)]
+pub(super) struct Wildcards {
+    /// Hash of the beginning, term: sorted.
+    pub(super) prefixes: Vec<(u64, TermId)>,
+    /// Four letters in a row, term: sorted.
+    pub(super) infixes: Vec<(u64, TermId)>,
+    /// Length, first and last letter, term: sorted.
+    pub(super) shapes: Vec<(u64, TermId)>,
+    /// Bit n: some beginning of n letters is asked for.
+    pub(super) prefix_lengths: u32,
+    /// Bit n: the n-th way to see a shape is in use.
+    pub(super) shape_ways: u32,
+}
+
+/// How a term is found in a post.
+pub(super) enum Way {
+    /// By the hash of a token.
+    Hash(u64),
+    /// By the key of a word's beginning.
+    Start(u64),
+    /// By four letters in a row.
+    FourLetters(u64),
+    /// By the key of a word's length and ends.
+    Shape(u64),
+}
+
+/// How a term is found in a post.
+pub(super) fn way(kind: LookKind, text: &str) -> Way {
+    match kind {
+        LookKind::Word | LookKind::Capitalised => Way::Hash(hash(Kind::Word, text)),
+        LookKind::Cased => Way::Hash(hash(Kind::Word, &fold(text))),
+        LookKind::Emoji => Way::Hash(hash(Kind::Emoji, text)),
+        LookKind::Tag => Way::Hash(hash(Kind::Tag, text)),
+        LookKind::Name => Way::Hash(hash(Kind::Name, text)),
+        LookKind::Squeezed => Way::Hash(hash(Kind::Squeezed, text)),
+        LookKind::Prefix => Way::Start(prefix_key(text)),
+        LookKind::Infix => Way::FourLetters(first_four(text)),
+        LookKind::Pattern => by_pattern(text),
+    }
+}
+
+fn first_four(text: &str) -> u64 {
+    text.chars().take(4).fold(0, slid)
+}
+
+/// A pattern is found by its beginning when that is long enough, else by four letters in a row, else by its length and its ends.
+fn by_pattern(text: &str) -> Way {
+    let start = text.split('?').next().unwrap_or_default();
+    if start.chars().count() >= PREFIX_LETTERS[0] {
+        return Way::Start(prefix_key(start));
+    }
+    match text.split('?').find(|run| run.chars().count() >= 4) {
+        Some(run) => Way::FourLetters(first_four(run)),
+        None => {
+            let end = |c: Option<char>| c.filter(|c| *c != '?').map(u32::from);
+            let key =
+                shape_key(text.chars().count(), end(text.chars().next()), end(text.chars().next_back()));
+            Way::Shape(key)
+        }
+    }
+}
+
+impl Terms {
+    pub(super) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    pub(super) fn kind(&self, term: TermId) -> LookKind {
+        self.kinds[term as usize]
+    }
+
+    pub(super) fn hash(&self, term: TermId) -> u64 {
+        self.hashes[term as usize]
+    }
+
+    pub(super) fn uses(&self, term: TermId) -> u32 {
+        self.uses[term as usize]
+    }
+
+    pub(super) fn text(&self, term: TermId) -> &str {
+        let term = term as usize;
+        let from = term.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.texts[from as usize..self.ends[term] as usize]
+    }
+
+    /// The number of a look; a new one when nobody asked for it before.
+    pub(super) fn number(&mut self, look: &Look) -> TermId {
+        let way = way(look.kind, &look.text);
+        let (Way::Hash(hash) | Way::Start(hash) | Way::FourLetters(hash) | Way::Shape(hash)) = way;
+        // A wildcard is never found by hash, so its slot may lie anywhere else.
+        let slot_hash = if is_wildcard(look.kind) { !hash ^ look.kind as u64 } else { hash };
+        if self.slots.len() < 2 * (self.len() + 1) {
+            self.grow();
+        }
+        let mut at = self.slot(slot_hash);
+        while self.slots[at] != 0 {
+            let term = self.slots[at] - 1;
+            if self.hashes[term as usize] == slot_hash
+                && self.kind(term) == look.kind
+                && self.text(term) == &*look.text
+            {
+                self.uses[term as usize] += 1;
+                return term;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        let term = self.len() as TermId;
+        self.slots[at] = term + 1;
+        self.hashes.push(slot_hash);
+        self.kinds.push(look.kind);
+        self.uses.push(1);
+        self.texts.push_str(&look.text);
+        self.ends.push(self.texts.len() as u32);
+        match way {
+            Way::Hash(_) => {}
+            Way::Start(key) => self.wildcards.prefixes.push((key, term)),
+            Way::FourLetters(key) => self.wildcards.infixes.push((key, term)),
+            Way::Shape(key) => self.wildcards.shapes.push((key, term)),
+        }
+        term
+    }
+
+    fn slot(&self, hash: u64) -> usize {
+        hash as usize & (self.slots.len() - 1)
+    }
+
+    fn grow(&mut self) {
+        let n_slots = (self.slots.len() * 2).max(64);
+        self.slots.clear();
+        self.slots.resize(n_slots, 0);
+        for term in 0..self.hashes.len() {
+            let mut at = self.slot(self.hashes[term]);
+            while self.slots[at] != 0 {
+                at = (at + 1) & (n_slots - 1);
+            }
+            self.slots[at] = term as u32 + 1;
+        }
+    }
+
+    /// Ends the building: memory is given back and wildcards are put in order.
+    pub(super) fn finish(&mut self) {
+        self.hashes.shrink_to_fit();
+        self.kinds.shrink_to_fit();
+        self.texts.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        let wildcards = &mut self.wildcards;
+        wildcards.prefixes.sort_unstable();
+        wildcards.infixes.sort_unstable();
+        wildcards.shapes.sort_unstable();
+        for (_, term) in &wildcards.prefixes {
+            let from = term.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+            let text = &self.texts[from as usize..self.ends[*term as usize] as usize];
+            let start = text.split('?').next().unwrap_or_default();
+            wildcards.prefix_lengths |= 1 << prefix_length(start.chars().count());
+        }
+        for (_, term) in &wildcards.shapes {
+            let from = term.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+            let text = &self.texts[from as usize..self.ends[*term as usize] as usize];
+            let way = u32::from(!text.starts_with('?')) | u32::from(!text.ends_with('?')) << 1;
+            wildcards.shape_ways |= 1 << way;
+        }
+    }
+
+    /// Forgets how often terms are used, once the covers are chosen.
+    pub(super) fn forget_uses(&mut self) {
+        self.uses = Vec::new();
+    }
+
+    /// The terms whose text may be met where a token has this hash; their texts are still to be compared.
+    pub(super) fn of_hash(&self, hash: u64) -> impl Iterator<Item = TermId> {
+        let mut at = if self.slots.is_empty() { 0 } else { self.slot(hash) };
+        std::iter::from_fn(move || {
+            loop {
+                let term = self.slots.get(at)?.checked_sub(1)?;
+                at = (at + 1) & (self.slots.len() - 1);
+                if self.hashes[term as usize] == hash {
+                    return Some(term);
+                }
+            }
+        })
+    }
+
+    /// Bytes on the heap.
+    pub(super) fn memory(&self) -> usize {
+        let wildcards = &self.wildcards;
+        self.hashes.capacity() * 8
+            + self.kinds.capacity()
+            + self.uses.capacity() * 4
+            + self.texts.capacity()
+            + self.ends.capacity() * 4
+            + self.slots.capacity() * 4
+            + (wildcards.prefixes.capacity() + wildcards.infixes.capacity() + wildcards.shapes.capacity())
+                * 16
+    }
+}
+
+/// Whether a term is found by a part of a word, and not by its hash.
+pub(super) fn is_wildcard(kind: LookKind) -> bool {
+    match kind {
+        LookKind::Prefix | LookKind::Infix | LookKind::Pattern => true,
+        LookKind::Word
+        | LookKind::Emoji
+        | LookKind::Tag
+        | LookKind::Name
+        | LookKind::Squeezed
+        | LookKind::Cased
+        | LookKind::Capitalised => false,
+    }
+}
+
+/// The terms of a key in a sorted list.
+pub(super) fn of_key(list: &[(u64, TermId)], key: u64) -> impl Iterator<Item = TermId> {
+    let from = list.partition_point(|(each, _)| *each < key);
+    list[from..].iter().take_while(move |(each, _)| *each == key).map(|(_, term)| *term)
+}
