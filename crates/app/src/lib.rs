@@ -20,7 +20,7 @@ pub mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 use arc_swap::ArcSwap;
 use nabat_connectors::http::Http;
@@ -73,6 +73,8 @@ pub struct Shared {
     pub learned: Arc<Learned>,
     /// Held while a query or a named part is checked and stored, so that nothing changes in between.
     pub(crate) saving: Mutex<()>,
+    /// Whether the engine is being built anew, which is done once at a time.
+    pub(crate) rebuilding: AtomicBool,
     /// Re-runs of history under way.
     pub reruns: work::rerun_history::Reruns,
 }
@@ -120,6 +122,7 @@ impl App {
             busy_channels: work::deliver_alerts::Busy::default(),
             learned,
             saving: Mutex::new(()),
+            rebuilding: AtomicBool::new(false),
             reruns: work::rerun_history::Reruns::default(),
         })))
     }

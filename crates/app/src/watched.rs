@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use nabat_crisis::id::TopicId;
 use nabat_crisis::post::Item;
@@ -77,10 +78,7 @@ impl Watched {
     /// The same with one topic new or changed: only its query is compiled.
     fn with(&self, topic: Topic) -> Self {
         let kept = Arc::new(Kept::new(topic, &self.parts));
-        let engine = match kept.live() {
-            Some((id, query)) => self.engine.with(id, query),
-            None => self.engine.without(kept.topic.id),
-        };
+        let engine = changed(&self.engine, &kept);
         let mut topics = self.topics.clone();
         topics.insert(kept.topic.id, kept);
         Self { topics, parts: Arc::clone(&self.parts), engine, learned: Arc::clone(&self.learned) }
@@ -91,6 +89,17 @@ impl Watched {
         let engine = Engine::new(self.topics.values().filter_map(|kept| kept.live()));
         let (topics, parts) = (self.topics.clone(), Arc::clone(&self.parts));
         Self { topics, parts, engine, learned: Arc::clone(&self.learned) }
+    }
+
+    /// The same with the topics that were changed since in `latest`. Topics are archived and never go away.
+    fn caught_up(mut self, latest: &Self) -> Self {
+        for (id, kept) in &latest.topics {
+            if self.topics.get(id).is_none_or(|known| !Arc::ptr_eq(known, kept)) {
+                self.engine = changed(&self.engine, kept);
+                self.topics.insert(*id, Arc::clone(kept));
+            }
+        }
+        self
     }
 
     /// The engine.
@@ -154,6 +163,14 @@ impl Watched {
     }
 }
 
+/// An engine in which one topic is changed.
+fn changed(engine: &Engine, kept: &Kept) -> Engine {
+    match kept.live() {
+        Some((id, query)) => engine.with(id, query),
+        None => engine.without(kept.topic.id),
+    }
+}
+
 fn merge(spans: &mut Vec<std::ops::Range<usize>>) {
     spans.sort_unstable_by_key(|span| (span.start, span.end));
     spans.dedup_by(|next, kept| {
@@ -195,26 +212,93 @@ impl App {
         let next = next.await.map_err(anyhow::Error::from)?;
         let worn = next.engine.is_worn();
         self.swap(next);
-        if worn {
-            tokio::spawn(self.clone().rebuild());
+        if worn && !self.rebuilding.swap(true, Ordering::AcqRel) {
+            let app = self.clone();
+            tokio::spawn(async move {
+                if let Err(error) = app.rebuild().await {
+                    tracing::error!(error = %crate::work::chain(&error), "the engine could not be built anew: matching goes on, a little slower");
+                }
+                app.rebuilding.store(false, Ordering::Release);
+            });
         }
         Ok(())
     }
 
-    /// Puts an engine of one piece in place of a worn one. It is built while others save; when one did meanwhile, it is left to the
-    /// next save, since the stream must never meet an older query again.
-    async fn rebuild(self) {
-        let worn = self.watched.load_full();
-        let seen = Arc::downgrade(&worn);
-        let Ok(next) = tokio::task::spawn_blocking(move || worn.rebuilt()).await else { return };
+    /// Puts an engine of one piece in place of a worn one. It is built while others save, and takes in what they saved.
+    async fn rebuild(&self) -> Result<()> {
+        let app = self.clone();
+        let build = move || {
+            let next = app.watched.load_full().rebuilt();
+            // What was saved in the time of the building is mostly caught up before anybody has to wait.
+            next.caught_up(&app.watched.load())
+        };
+        let next = tokio::task::spawn_blocking(build).await.map_err(anyhow::Error::from)?;
         let _turn = self.saving.lock().await;
-        if std::ptr::eq(seen.as_ptr(), Arc::as_ptr(&self.watched.load())) {
-            self.swap(next);
+        let latest = self.watched.load_full();
+        // After a change of parts everything was built anew already.
+        if Arc::ptr_eq(&next.parts, &latest.parts) {
+            self.swap(next.caught_up(&latest));
         }
+        Ok(())
     }
 
     fn swap(&self, next: Watched) {
         let old = self.watched.swap(Arc::new(next));
         self.reruns.replaced(&old);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use nabat_crisis::topic::{AnswerPolicy, TopicKind};
+
+    use super::*;
+
+    fn topic(id: i64, query: &str) -> Topic {
+        Topic {
+            id: TopicId(id),
+            name: query.to_owned(),
+            kind: TopicKind::Brand,
+            query: query.to_owned(),
+            answers: AnswerPolicy::None,
+            answer_within_minutes: 60,
+            created_at: Timestamp::UNIX_EPOCH,
+            archived_at: None,
+        }
+    }
+
+    fn found(watched: &Watched, text: &str) -> Vec<i64> {
+        let (mut scratch, mut found) = (Scratch::default(), Vec::new());
+        watched.matches(&PostView { text, ..PostView::default() }, &mut scratch, &mut found);
+        found.into_iter().map(|topic| topic.0).collect()
+    }
+
+    #[test]
+    fn what_is_saved_while_the_engine_is_built_anew_is_live_before_and_after() {
+        let before = Watched::new(vec![topic(1, "каша"), topic(2, "болт"), topic(3, "хлеб")]);
+        let built = before.rebuilt();
+        let archived = Topic { archived_at: Some(Timestamp::UNIX_EPOCH), ..topic(3, "хлеб") };
+        let latest = before.with(topic(2, "гайка")).with(topic(4, "болт")).with(archived);
+        let text = "в каше болт, гайка и хлеб";
+        assert_eq!(found(&latest, text), [1, 2, 4]);
+        let built = built.caught_up(&latest);
+        assert_eq!(found(&built, text), [1, 2, 4]);
+        assert_eq!(found(&built.rebuilt(), text), [1, 2, 4]);
+        assert_eq!(built.topics().count(), 4, "the archived one keeps its name");
+    }
+
+    #[test]
+    fn a_part_is_known_to_the_topics_that_use_it_also_through_another() {
+        let parts = Parts::new([("metal", "болт OR гайка"), ("ours", "каша AND $metal")]);
+        let topics = vec![topic(1, "$ours"), topic(2, "каша"), topic(3, "$nothing")];
+        let watched = Watched::with_parts(topics, parts, Arc::new(Learned::from_kept(None)));
+        assert_eq!(found(&watched, "в каше гайка"), [1, 2]);
+        let users = |part: &str| watched.users_of(part).map(|topic| topic.id.0).collect::<Vec<_>>();
+        assert_eq!((users("metal"), users("ours"), users("nothing")), (vec![1], vec![1], vec![3]));
+        assert!(
+            watched.query(TopicId(3)).is_none(),
+            "nobody has made this part, and the others are not silenced"
+        );
     }
 }

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
+use nabat_watch::matching::Query;
+
 use super::derived::Counting;
 use super::query::{Note, QueryFault, checked};
 use super::translate_query::{Translated, in_our_words};
@@ -135,37 +137,49 @@ impl App {
     /// # Errors
     /// When the store cannot be read. A query that cannot be read is not an error here: it is told in the preview.
     pub async fn preview_query(&self, ask: Ask) -> Result<Preview> {
-        let (text, translated) = match in_our_words(ask.query, ask.dialect) {
-            Ok(read) => read,
-            Err(fault) => return Ok(Preview { error: Some(fault), ..Preview::default() }),
+        let (app, n_shown) = (self.clone(), ask.n_shown);
+        // Reading and compiling a long query would hold up the threads that serve people.
+        let begun = tokio::task::spawn_blocking(move || app.begin_preview(ask));
+        let (begun, counting) = match begun.await.map_err(anyhow::Error::from)? {
+            Ok(begun) => begun,
+            Err(told) => return Ok(*told),
         };
-        let read = checked(&text, self.watched.load().parts());
-        let (query, mut warnings) = match read {
+        let (counting, scanned) = self.store.scan_recent(None, SCANNED_MAX, counting, Counting::look).await?;
+        let (counted, found) = counting.done();
+        Ok(Preview {
+            warnings: begun.warnings,
+            n_scanned: scanned.n_scanned,
+            complete: scanned.complete,
+            mentions: self.shown(&begun.query, found, n_shown).await?,
+            share: begun.share,
+            translated: begun.translated,
+            ..counted
+        })
+    }
+
+    /// Reads the query and derives what is asked of posts; a preview that tells what is wrong, when there is nothing to ask.
+    fn begin_preview(&self, ask: Ask) -> std::result::Result<(Begun, Counting), Box<Preview>> {
+        let failed =
+            |fault, translated| Box::new(Preview { error: Some(fault), translated, ..Preview::default() });
+        let (text, translated) = in_our_words(ask.query, ask.dialect).map_err(|fault| failed(fault, None))?;
+        let (query, mut warnings) = match checked(&text, self.watched.load().parts()) {
             Ok(read) => read,
-            Err(fault) => return Ok(Preview { error: Some(fault), translated, ..Preview::default() }),
+            Err(fault) => return Err(failed(fault, translated)),
         };
         let share = self.learned.share(&query);
         warnings.extend(share.and_then(|share| frequent(share, &text)));
         let today = self.clock.now().to_zoned(TimeZone::UTC).date();
-        let (query, counting) = tokio::task::spawn_blocking(move || {
-            let counting = Counting::new(&query, &text, days(today));
-            (query, counting)
-        })
-        .await
-        .map_err(anyhow::Error::from)?;
-        let (counting, scanned) = self.store.scan_recent(None, SCANNED_MAX, counting, Counting::look).await?;
-        let (counted, found) = counting.done();
-        let mentions = self.shown(&query, found, ask.n_shown).await?;
-        Ok(Preview {
-            warnings,
-            n_scanned: scanned.n_scanned,
-            complete: scanned.complete,
-            mentions,
-            share,
-            translated,
-            ..counted
-        })
+        let counting = Counting::new(&query, &text, days(today));
+        Ok((Begun { query, warnings, share, translated }, counting))
     }
+}
+
+/// What is known of a query before any post is looked at.
+struct Begun {
+    query: Query,
+    warnings: Vec<QueryFault>,
+    share: Option<f64>,
+    translated: Option<Translated>,
 }
 
 /// The last days, oldest first.

@@ -110,7 +110,8 @@ impl Tried {
         match explain(&self.query, &view) {
             Some(explanation) => {
                 explained.matches = true;
-                explained.found = explanation.leaves.iter().flat_map(|leaf| self.found(leaf, &post.0)).collect();
+                explained.found =
+                    explanation.leaves.iter().flat_map(|leaf| self.found(leaf, &post.0)).collect();
             }
             None => self.missing(&self.query.root, &view, &mut explained.missing),
         }

@@ -50,3 +50,35 @@ fn a_query_saved_while_posts_stream_in_meets_the_next_post() {
     assert_eq!(page["items"][0]["mention"]["uid"], "vk:after");
     serving.wait_for(&format!("/api/v1/imports/{}", import["id"]), |import| import["state"] == "done");
 }
+
+#[test]
+fn a_query_that_would_take_in_too_much_is_told_so_from_what_the_stream_taught() {
+    let house = House::new().with_topics(&[("Болт", "болт")]);
+    // Of a hundred posts fifty speak of porridge, and one of a bolt.
+    let text = |i: usize| match i % 100 {
+        0 => "нашли болт",
+        1..=50 => "каша как каша",
+        _ => "хорошая погода",
+    };
+    let posts: String = (0..N_STREAMED).map(|i| post(&format!("s{i}"), text(i))).collect();
+    let file = house.write("stream.jsonl", posts);
+    house.said(&["import", "--history", file.to_str().unwrap()]);
+
+    // Another run of the program: what was learned was kept.
+    let serving = house.serve();
+    let preview = |query: &str| serving.post("/api/v1/topics/preview", &json!({ "query": query })).json();
+    let much = preview("каша");
+    let warning =
+        much["warnings"].as_array().unwrap().iter().find(|warning| warning["code"] == "frequent").unwrap();
+    let percent: u32 = warning["args"]["percent"].as_str().unwrap().parse().unwrap();
+    assert!(
+        (45..=55).contains(&percent),
+        "about half of all posts, though none of them is stored: {warning}"
+    );
+    assert_eq!((&warning["start"], &warning["end"]), (&json!(0), &json!(4)));
+    let little = preview("каша AND гайка");
+    assert!(
+        little["warnings"].as_array().unwrap().is_empty() && little["share"].as_f64().unwrap() < 0.01,
+        "{little}"
+    );
+}

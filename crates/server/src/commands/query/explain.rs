@@ -15,6 +15,8 @@ use nabat_connectors::files::{FileReader, Format};
 use super::{Common, reasons, say, say_fault, text_of, told};
 use crate::commands::import::known_format;
 
+/// Reasons of a form that are told: the plainest come first.
+const REASONS_SHOWN: usize = 2;
 /// Characters of a post that are shown.
 const SHOWN_CHARS: usize = 200;
 
@@ -122,7 +124,7 @@ fn say_why(language: Language, explained: &Explained) {
         let key = if found.met.is_empty() { "query-cli-held" } else { "query-cli-found" };
         let said =
             [("asked", Word::from(asked.as_str())), ("met", Word::from(told::shown(&found.met).as_str()))];
-        let why = reasons(language, &found.reasons);
+        let why = reasons(language, found.reasons.get(..REASONS_SHOWN).unwrap_or(&found.reasons));
         let why = if why.is_empty() { why } else { format!(" ({why})") };
         say(&format!("     {}{why}", words::say(language, key, &said)));
     }
