@@ -2,10 +2,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { guide } from './scripts/guide-plugin.mjs';
 import { words } from './scripts/words-plugin.mjs';
 
 export default defineConfig({
-  plugins: [words(), svelte()],
+  plugins: [words(), guide(), svelte()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2022',

@@ -126,6 +126,8 @@ error-forbidden-origin = The request came from another address than that of Naba
 error-internal = Something broke on our side. Try again; the cause stands in the log of the server.
 error-password-too-short = The password is too short.
 error-person-needed = Only a person who has signed in can do this, not an access token.
+error-part-in-use = This part is used by a topic or another part, so it cannot be deleted.
+error-nothing-found = The query has found no posts yet, so there is nothing to mark.
 error-last-person = This is the last person who can sign in. Add somebody else first.
 
 item-kind-post = post
@@ -194,3 +196,15 @@ network-web = Web
 network-wykop = Wykop
 network-x = X
 network-youtube = YouTube
+
+day-bars-words =
+    { $most ->
+        [one] { $caption }: { $mean } a day on average; the most, { $most } post, on { $day }
+       *[other] { $caption }: { $mean } a day on average; the most, { $most } posts, on { $day }
+    }
+day-bars-none = { $caption }: none
+day-bars-table = As a table
+day-bars-fold = Hide the table
+day-bars-day = Day
+day-bars-n = Posts
+day-bars-unknown = earlier days not looked at

@@ -147,6 +147,8 @@ error-forbidden-origin = Żądanie przyszło spod innego adresu niż adres Nabat
 error-internal = Coś się u nas zepsuło. Spróbuj ponownie; przyczyna jest w dzienniku serwera.
 error-password-too-short = Hasło jest za krótkie.
 error-person-needed = Może to zrobić tylko zalogowana osoba, a nie klucz dostępu.
+error-part-in-use = Tej części używa temat albo inna część, więc nie można jej usunąć.
+error-nothing-found = Zapytanie nie znalazło jeszcze żadnych postów, więc nie ma czego oznaczać.
 error-last-person = To ostatnia osoba, która może się zalogować. Najpierw dodaj kogoś innego.
 
 item-kind-post = post
@@ -229,3 +231,16 @@ network-web = Strony
 network-wykop = Wykop
 network-x = X
 network-youtube = YouTube
+
+day-bars-words =
+    { $most ->
+        [one] { $caption }: średnio { $mean } dziennie; najwięcej, { $most } post, { $day }
+        [few] { $caption }: średnio { $mean } dziennie; najwięcej, { $most } posty, { $day }
+       *[other] { $caption }: średnio { $mean } dziennie; najwięcej, { $most } postów, { $day }
+    }
+day-bars-none = { $caption }: brak
+day-bars-table = W tabeli
+day-bars-fold = Ukryj tabelę
+day-bars-day = Dzień
+day-bars-n = Posty
+day-bars-unknown = wcześniejszych dni nie sprawdzono

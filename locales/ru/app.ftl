@@ -147,6 +147,8 @@ error-forbidden-origin = Запрос пришёл не с адреса Наба
 error-internal = У нас что-то сломалось. Попробуйте ещё раз; причина записана в журнале сервера.
 error-password-too-short = Пароль слишком короткий.
 error-person-needed = Это может сделать только человек, который вошёл в систему, а не ключ доступа.
+error-part-in-use = Эту часть использует тема или другая часть, поэтому удалить её нельзя.
+error-nothing-found = Запрос пока не нашёл ни одного поста, отмечать нечего.
 error-last-person = Это последний человек, который может войти. Сначала добавьте кого-нибудь ещё.
 
 item-kind-post = пост
@@ -229,3 +231,16 @@ network-web = Сайты
 network-wykop = Wykop
 network-x = X
 network-youtube = YouTube
+
+day-bars-words =
+    { $most ->
+        [one] { $caption }: в среднем { $mean } в день; больше всего, { $most } пост, — { $day }
+        [few] { $caption }: в среднем { $mean } в день; больше всего, { $most } поста, — { $day }
+       *[other] { $caption }: в среднем { $mean } в день; больше всего, { $most } постов, — { $day }
+    }
+day-bars-none = { $caption }: ни одного
+day-bars-table = Таблицей
+day-bars-fold = Скрыть таблицу
+day-bars-day = День
+day-bars-n = Постов
+day-bars-unknown = более ранние дни не просмотрены

@@ -31,6 +31,12 @@ export const PREFIXES = {
   'clock-': ['calm', 'soon', 'late'],
   // Topics before, sources, imports
   'answers-': ['every', 'addressed', 'none', 'every-help', 'addressed-help', 'none-help'],
+  'topics-syntax-': [
+    'space', 'or', 'minus', 'not', 'group', 'forms', 'exact', 'cased', 'list', 'phrase', 'window', 'near', 'onear', 'sent', 'prefix', 'infix', 'letter',
+    'fuzzy', 'tag', 'handle', 'author', 'network', 'lang', 'title', 'site', 'url', 'type', 'has', 'followers', 'sentiment', 'field-list', 'part', 'comment',
+  ],
+  'topics-syntax-example-': 'open',
+  'dialect-': ['brandwatch', 'youscan', 'sentione', 'powertrack', 'lucene'],
   'source-kind-': ['feed', 'files', 'replay', 'simulator'],
   'source-trouble-': ['silent', 'failing'],
   'import-state-': ['running', 'done', 'failed'],
@@ -42,6 +48,10 @@ export const PREFIXES = {
   'delivery-state-': ['waiting', 'delivered', 'failed'],
   // Worded by the server: alerts that go out, and queries where they are parsed
   'told-': 'open',
+  'query-cli-': 'open',
   'query-error-': 'open',
   'query-warning-': 'open',
+  'dialect-error-': 'open',
+  'dialect-note-': 'open',
+  'query-reason-': 'open',
 };

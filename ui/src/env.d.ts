@@ -5,3 +5,8 @@ declare module 'virtual:words/*' {
   const text: string;
   export default text;
 }
+
+declare module 'virtual:guide/*' {
+  const blocks: import('./pages/before/guide/blocks').Block[];
+  export default blocks;
+}

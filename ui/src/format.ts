@@ -57,6 +57,11 @@ export function percent(share: number): string {
   return intl('percent', (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share);
 }
 
+/** A share that may be small: `0.04 %`, two digits that count. */
+export function finePercent(share: number): string {
+  return intl('finePercent', (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: share < 0.1 ? 1 : 2 })).format(share);
+}
+
 /** A large count in short: `12,5 тыс.` */
 export function compact(value: number): string {
   return intl('compact', (tag) => new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 })).format(value);

@@ -5,7 +5,7 @@ import { expectNoBarriers, expectWords, watch } from './page';
 import { LANGUAGES } from './words';
 
 const PAGES = [
-  '/', '/inbox', '/inbox?state=new,in-work&order=newest', '/incidents', '/incidents/1', '/topics', '/topics/new', '/topics/1', '/topics/1/edit',
+  '/', '/inbox', '/inbox?state=new,in-work&order=newest', '/incidents', '/incidents/1', '/topics', '/topics/new', '/topics/parts', '/guide/queries', '/topics/1', '/topics/1/edit',
   '/sources', '/sources/1', '/settings', '/settings/profile', '/settings/people', '/settings/tokens', '/settings/alerts', '/settings/deliveries',
   '/settings/general', '/settings/export', '/nowhere',
 ];

@@ -44,6 +44,19 @@ export type TopicVersion = Answer<Schemas['QueryVersionBody']>;
 /** `code` is a locale key: `query-error-<code>` or `query-warning-<code>`; `start` and `end` are UTF-16 units in the query. */
 export type QueryFault = Answer<Schemas['QueryFaultBody']>;
 export type Preview = Answer<Schemas['Preview']>;
+/** A word of a query with its forms; its place is that of the word with its `[list]`. */
+export type QueryWord = Answer<Schemas['WordBody']>;
+export type QueryForm = Answer<Schemas['FormBody']>;
+export type Comparison = Answer<Schemas['Comparison']>;
+/** Other tools whose queries are translated to ours. */
+export type Dialect = Schemas['DialectName'];
+export const DIALECTS = every<Dialect>()(['brandwatch', 'youscan', 'sentione', 'powertrack', 'lucene']);
+/** A named part, `$name`, which queries share. */
+export type QueryPart = Answer<Schemas['QueryPart']>;
+/** Random matches of a topic, to be marked right or wrong. */
+export type Sample = Answer<Schemas['Sample']>;
+/** How many matches are right, with the 95 % interval; shares from 0 to 1. */
+export type Precision = Answer<Schemas['Precision']>;
 
 // --- Radar and charts
 
