@@ -18,9 +18,6 @@ use nabat_crisis::post::{
 
 use crate::record::KEY_BYTES_MAX;
 
-/// Strings up to here are looked through byte by byte.
-const SHORT_BYTES: usize = 24;
-
 /// A new post, as far as queries look at it, in the words of its source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sketch<'a> {
@@ -73,8 +70,33 @@ fn start_of_year(year: i16) -> Timestamp {
     Timestamp::from_second(days_from_civil(i64::from(year), 1, 1) * 86_400).unwrap_or(Timestamp::MIN)
 }
 
-/// What a line tells at one glance; `None` when it must be read whole.
-pub(in crate::files) fn sketch<'a>(line: &'a str, believed: &Believed) -> Option<Sketch<'a>> {
+/// The keys of the line before, in their order, each as it stands from behind the value before it to its colon: programs write all
+/// lines alike, and comparing a key with the one expected is much cheaper than reading it.
+#[derive(Debug, Default)]
+pub(in crate::files) struct Order(Vec<(Box<str>, Field)>);
+
+impl Order {
+    /// Reads the key at a place in the order.
+    fn read(&mut self, at: usize, cursor: &mut Cursor<'_>) -> Option<Field> {
+        let rest = cursor.text.get(cursor.at..)?;
+        if let Some((key, field)) = self.0.get(at).filter(|(key, _)| rest.starts_with(&**key)) {
+            cursor.at += key.len();
+            return Some(*field);
+        }
+        let start = cursor.at;
+        let field = Field::of(cursor.key()?)?;
+        self.0.truncate(at);
+        self.0.push((cursor.text.get(start..cursor.at)?.into(), field));
+        Some(field)
+    }
+}
+
+/// What a line tells at one glance; `None` when it must be read whole. `order` is kept from line to line.
+pub(in crate::files) fn sketch<'a>(
+    line: &'a str,
+    believed: &Believed,
+    order: &mut Order,
+) -> Option<Sketch<'a>> {
     if line.len() > RAW_BYTES_MAX {
         return None;
     }
@@ -82,8 +104,8 @@ pub(in crate::files) fn sketch<'a>(line: &'a str, believed: &Believed) -> Option
     let mut fields = Fields::default();
     cursor.expect(b'{')?;
     let mut seen = 0_u32;
-    loop {
-        let field = Field::of(cursor.key()?)?;
+    for at in 0.. {
+        let field = order.read(at, &mut cursor)?;
         let bit = 1 << field as u32;
         if seen & bit != 0 {
             return None;
@@ -101,7 +123,7 @@ pub(in crate::files) fn sketch<'a>(line: &'a str, believed: &Believed) -> Option
 }
 
 /// Fields this reader knows.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 enum Field {
     Event,
     Network,
@@ -483,16 +505,7 @@ impl<'a> Cursor<'a> {
     fn string(&mut self) -> Option<Cow<'a, str>> {
         self.expect(b'"')?;
         let rest = self.text.as_bytes().get(self.at..)?;
-        // Keys and names end here; only long texts are worth the start of a faster search.
-        for (at, byte) in rest.iter().enumerate().take(SHORT_BYTES) {
-            match byte {
-                b'"' => return self.cut(at).map(Cow::Borrowed),
-                b'\\' => return self.escaped(at),
-                0..0x20 => return None,
-                _ => {}
-            }
-        }
-        let first = SHORT_BYTES + memchr2(b'"', b'\\', rest.get(SHORT_BYTES..)?)?;
+        let first = memchr2(b'"', b'\\', rest)?;
         if rest[first] == b'\\' {
             return self.escaped(first);
         }
