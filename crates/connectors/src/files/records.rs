@@ -9,7 +9,7 @@ use nabat_crisis::post::{PostEvent, RefusalReason};
 use super::input::Input;
 use super::json_shape::is_document;
 use super::lines::{Line, Lines};
-use super::neutral::{Believed, sketch};
+use super::neutral::{Believed, Order, sketch};
 use super::{Outcome, Records, Skimmed, Wanted};
 use crate::json_walk::{Found, Step, Walk, Wish};
 use crate::record::{Read, Refused};
@@ -47,6 +47,7 @@ pub(super) fn open(
             bytes_max,
             reader,
             received_at,
+            order: Order::default(),
         })
     }
 }
@@ -83,6 +84,7 @@ struct LineRecords {
     bytes_max: usize,
     reader: Reader,
     received_at: Timestamp,
+    order: Order,
 }
 
 impl Records for LineRecords {
@@ -103,12 +105,12 @@ impl Records for LineRecords {
             return self.read_some(outcomes).map(|more| Skimmed { n_passed: 0, more });
         }
         let believed = Believed::of(self.received_at);
-        let (reader, received_at) = (self.reader, self.received_at);
+        let (reader, received_at, order) = (self.reader, self.received_at, &mut self.order);
         for n_passed in 0..n_max {
             let Some(line) = self.lines.next()? else { return Ok(Skimmed { n_passed, more: false }) };
             let mut passed = false;
             take_line(line, self.bytes_max, outcomes, |text, sink| {
-                passed = sketch(text, &believed).is_some_and(|sketch| !wanted(&sketch));
+                passed = sketch(text, &believed, order).is_some_and(|sketch| !wanted(&sketch));
                 if !passed {
                     reader.read(text, received_at, sink);
                 }

@@ -4,6 +4,7 @@
 
 use nabat_text::forms::{self, Form, Reason};
 use nabat_text::letters::{Class, fold};
+use nabat_text::slips::within_one_edit;
 use nabat_text::tokens::{Kind, hash, plain_words, squeezed, variants};
 
 use super::query::{Choices, CompoundHow, Expr, Field, How, Node, PhraseWord, Word};
@@ -211,9 +212,9 @@ pub(super) fn word_step(word: &Word) -> Step {
         How::Prefix => looks_of(LookKind::Prefix, &word.text),
         How::Infix => looks_of(LookKind::Infix, &word.text),
         How::Pattern => looks_of(LookKind::Pattern, &word.text),
-        How::Fuzzy => {
-            Step::Any(edits(&word.text).iter().map(|each| Look::new(LookKind::Word, each)).collect())
-        }
+        How::Fuzzy => Step::Any(
+            within_one_edit(&word.text).iter().map(|each| Look::new(LookKind::Word, each)).collect(),
+        ),
     }
 }
 
@@ -373,39 +374,3 @@ fn compound_row(places: &[Vec<Form>], struck: &[String], capitalised: bool) -> V
     }
     row
 }
-
-/// The word and all that one edit makes of it: a letter or digit of its alphabet put in, taken out or changed, or two neighbours
-/// swapped.
-fn edits(word: &str) -> Vec<String> {
-    let letters: Vec<char> = word.chars().collect();
-    let mut alphabet: Vec<char> = ('0'..='9').chain(letters.iter().copied()).collect();
-    if letters.iter().any(|c| c.is_ascii_alphabetic()) {
-        alphabet.extend('a'..='z');
-    }
-    if letters.iter().any(|c| ('а'..='я').contains(c)) {
-        alphabet.extend('а'..='я');
-    }
-    alphabet.sort_unstable();
-    alphabet.dedup();
-    let mut all = vec![word.to_owned()];
-    for at in 0..=letters.len() {
-        let (before, after) = letters.split_at(at);
-        let with = |middle: &[char], after: &[char]| -> String {
-            before.iter().chain(middle).chain(after).collect()
-        };
-        all.extend(alphabet.iter().map(|c| with(&[*c], after)));
-        if let [first, rest @ ..] = after {
-            all.push(with(&[], rest));
-            all.extend(alphabet.iter().map(|c| with(&[*c], rest)));
-            if let [second, rest @ ..] = rest {
-                all.push(with(&[*second, *first], rest));
-            }
-        }
-    }
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-#[cfg(test)]
-mod tests;

@@ -166,6 +166,7 @@ fn author() -> impl Strategy<Value = Value> {
 }
 
 /// One field, mostly with a value that fits it.
+#[expect(clippy::too_many_lines, reason = "a table of fields, read line by line")]
 fn field() -> impl Strategy<Value = (String, Value)> {
     let named = |name: &'static str, value: BoxedStrategy<Value>| {
         value.prop_map(move |value| (name.to_owned(), value)).boxed()

@@ -14,7 +14,7 @@ use nabat_crisis::Timestamp;
 use nabat_crisis::post::{PostEvent, RAW_BYTES_MAX, RefusalReason};
 
 pub use self::sketch::Sketch;
-pub(super) use self::sketch::{Believed, sketch};
+pub(super) use self::sketch::{Believed, Order, sketch};
 pub use self::write::write;
 
 use super::Definition;
@@ -43,5 +43,5 @@ pub fn read_line(line: &str, received_at: Timestamp) -> Result<PostEvent, (Refus
 
 /// What a line tells at one glance; `None` when it must be read whole, by [`read_line`], to be taken or refused.
 pub fn sketch_line(line: &str, received_at: Timestamp) -> Option<Sketch<'_>> {
-    sketch(line, &Believed::of(received_at))
+    sketch(line, &Believed::of(received_at), &mut Order::default())
 }

@@ -7,19 +7,16 @@
 //! whole, by `read.rs`, which alone refuses. So the two can differ only where this one is sure, and a property test holds them
 //! together there. Tried: the derived reader of `read.rs` with borrowed strings takes three times as long.
 
+mod cursor;
+
 use std::borrow::Cow;
 
-use memchr::memchr2;
+use cursor::Cursor;
 use nabat_crisis::Timestamp;
 use nabat_crisis::network::NETWORK_NAME_BYTES_MAX;
 use nabat_crisis::post::{
     EARLIEST_YEAR, FUTURE_HOURS_MAX, ItemKind, RAW_BYTES_MAX, Retention, TEXT_CHARS_MAX,
 };
-
-use crate::record::KEY_BYTES_MAX;
-
-/// Strings up to here are looked through byte by byte.
-const SHORT_BYTES: usize = 24;
 
 /// A new post, as far as queries look at it, in the words of its source.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,8 +70,33 @@ fn start_of_year(year: i16) -> Timestamp {
     Timestamp::from_second(days_from_civil(i64::from(year), 1, 1) * 86_400).unwrap_or(Timestamp::MIN)
 }
 
-/// What a line tells at one glance; `None` when it must be read whole.
-pub(in crate::files) fn sketch<'a>(line: &'a str, believed: &Believed) -> Option<Sketch<'a>> {
+/// The keys of the line before, in their order, each as it stands from behind the value before it to its colon: programs write all
+/// lines alike, and comparing a key with the one expected is much cheaper than reading it.
+#[derive(Debug, Default)]
+pub(in crate::files) struct Order(Vec<(Box<str>, Field)>);
+
+impl Order {
+    /// Reads the key at a place in the order.
+    fn read(&mut self, at: usize, cursor: &mut Cursor<'_>) -> Option<Field> {
+        let rest = cursor.text.get(cursor.at..)?;
+        if let Some((key, field)) = self.0.get(at).filter(|(key, _)| rest.starts_with(&**key)) {
+            cursor.at += key.len();
+            return Some(*field);
+        }
+        let start = cursor.at;
+        let field = Field::of(cursor.key()?)?;
+        self.0.truncate(at);
+        self.0.push((cursor.text.get(start..cursor.at)?.into(), field));
+        Some(field)
+    }
+}
+
+/// What a line tells at one glance; `None` when it must be read whole. `order` is kept from line to line.
+pub(in crate::files) fn sketch<'a>(
+    line: &'a str,
+    believed: &Believed,
+    order: &mut Order,
+) -> Option<Sketch<'a>> {
     if line.len() > RAW_BYTES_MAX {
         return None;
     }
@@ -82,8 +104,8 @@ pub(in crate::files) fn sketch<'a>(line: &'a str, believed: &Believed) -> Option
     let mut fields = Fields::default();
     cursor.expect(b'{')?;
     let mut seen = 0_u32;
-    loop {
-        let field = Field::of(cursor.key()?)?;
+    for at in 0.. {
+        let field = order.read(at, &mut cursor)?;
         let bit = 1 << field as u32;
         if seen & bit != 0 {
             return None;
@@ -101,7 +123,7 @@ pub(in crate::files) fn sketch<'a>(line: &'a str, believed: &Believed) -> Option
 }
 
 /// Fields this reader knows.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 enum Field {
     Event,
     Network,
@@ -421,169 +443,4 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year_of_era = year.rem_euclid(400);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
-}
-
-/// Where the reader stands in a line.
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    /// The next byte that is no space, without taking it.
-    fn peek(&mut self) -> Option<u8> {
-        loop {
-            let byte = *self.text.as_bytes().get(self.at)?;
-            if !matches!(byte, b' ' | b'\t' | b'\n' | b'\r') {
-                return Some(byte);
-            }
-            self.at += 1;
-        }
-    }
-
-    /// The next byte that is no space.
-    fn byte(&mut self) -> Option<u8> {
-        let byte = self.peek()?;
-        self.at += 1;
-        Some(byte)
-    }
-
-    fn expect(&mut self, expected: u8) -> Option<()> {
-        (self.byte()? == expected).then_some(())
-    }
-
-    /// Nothing may follow.
-    fn end(&mut self) -> Option<()> {
-        self.peek().is_none().then_some(())
-    }
-
-    /// A key and its colon.
-    fn key(&mut self) -> Option<&'a str> {
-        let key = self.plain()?;
-        self.expect(b':')?;
-        Some(key)
-    }
-
-    /// A string without escapes.
-    fn plain(&mut self) -> Option<&'a str> {
-        match self.string()? {
-            Cow::Borrowed(text) => Some(text),
-            Cow::Owned(_) => None,
-        }
-    }
-
-    fn plain_or_null(&mut self) -> Option<Option<&'a str>> {
-        if self.peek()? == b'n' { self.null().map(|()| None) } else { self.plain().map(Some) }
-    }
-
-    fn string_or_null(&mut self) -> Option<Option<Cow<'a, str>>> {
-        if self.peek()? == b'n' { self.null().map(|()| None) } else { self.string().map(Some) }
-    }
-
-    fn string(&mut self) -> Option<Cow<'a, str>> {
-        self.expect(b'"')?;
-        let rest = self.text.as_bytes().get(self.at..)?;
-        // Keys and names end here; only long texts are worth the start of a faster search.
-        for (at, byte) in rest.iter().enumerate().take(SHORT_BYTES) {
-            match byte {
-                b'"' => return self.cut(at).map(Cow::Borrowed),
-                b'\\' => return self.escaped(at),
-                0..0x20 => return None,
-                _ => {}
-            }
-        }
-        let first = SHORT_BYTES + memchr2(b'"', b'\\', rest.get(SHORT_BYTES..)?)?;
-        if rest[first] == b'\\' {
-            return self.escaped(first);
-        }
-        let text = self.cut(first)?;
-        // Control characters may not stand in JSON as they are. Without a branch, so that many bytes are looked at at once.
-        let controls = text.bytes().fold(false, |any, byte| any | (byte < 0x20));
-        (!controls).then_some(Cow::Borrowed(text))
-    }
-
-    /// The next bytes as text, and past the quote behind them.
-    fn cut(&mut self, length: usize) -> Option<&'a str> {
-        let text = self.text.get(self.at..self.at + length)?;
-        self.at += length + 1;
-        Some(text)
-    }
-
-    /// A string with escapes, the first of them at an offset.
-    fn escaped(&mut self, first: usize) -> Option<Cow<'a, str>> {
-        let start = self.at - 1;
-        let bytes = self.text.as_bytes();
-        let mut at = self.at + first;
-        loop {
-            at += memchr2(b'"', b'\\', bytes.get(at..)?)?;
-            if bytes[at] == b'"' {
-                break;
-            }
-            at += 2;
-        }
-        self.at = at + 1;
-        serde_json::from_str(self.text.get(start..=at)?).ok().map(Cow::Owned)
-    }
-
-    fn null(&mut self) -> Option<()> {
-        self.peek()?;
-        let rest = self.text.get(self.at..)?;
-        rest.starts_with("null").then(|| self.at += 4)
-    }
-
-    /// A whole number from 0 on, or null.
-    fn count_or_null(&mut self) -> Option<Option<u64>> {
-        if self.peek()? == b'n' { self.null().map(|()| None) } else { self.digits()?.parse().ok().map(Some) }
-    }
-
-    /// A whole number in the form in which it is printed.
-    fn digits(&mut self) -> Option<&'a str> {
-        self.peek()?;
-        let rest = self.text.as_bytes().get(self.at..)?;
-        let length = rest.iter().position(|byte| !byte.is_ascii_digit())?;
-        let as_printed = (1..=19).contains(&length) && (length == 1 || rest[0] != b'0');
-        // A fraction or an exponent follows a number that is not whole.
-        if !as_printed || matches!(rest[length], b'.' | b'e' | b'E') {
-            return None;
-        }
-        let digits = self.text.get(self.at..self.at + length)?;
-        self.at += length;
-        Some(digits)
-    }
-
-    /// A key of an item: a string, or a whole number.
-    fn id(&mut self) -> Option<&'a str> {
-        let id = if self.peek()? == b'"' { self.plain()? } else { self.digits()? };
-        (id.len() <= KEY_BYTES_MAX && !id.trim().is_empty()).then_some(id)
-    }
-
-    fn id_or_null(&mut self) -> Option<Option<&'a str>> {
-        if self.peek()? == b'n' { self.null().map(|()| None) } else { self.id().map(Some) }
-    }
-
-    fn empty_list(&mut self) -> Option<()> {
-        if self.peek()? == b'n' {
-            return self.null();
-        }
-        self.expect(b'[')?;
-        self.expect(b']')
-    }
-
-    /// An object, field by field.
-    fn object(&mut self, mut read: impl FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
-        self.expect(b'{')?;
-        if self.peek()? == b'}' {
-            self.at += 1;
-            return Some(());
-        }
-        loop {
-            let key = self.key()?;
-            read(self, key)?;
-            match self.byte()? {
-                b',' => {}
-                b'}' => return Some(()),
-                _ => return None,
-            }
-        }
-    }
 }

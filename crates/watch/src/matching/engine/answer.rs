@@ -180,7 +180,7 @@ impl Asking<'_> {
             self.spans(sides[1], limit, &mut right);
         }
         self.nearby(&left, &right, distance, one_is_enough, into);
-        if node.op == Op::Near && !(one_is_enough && !into.is_empty()) {
+        if node.op == Op::Near && (!one_is_enough || into.is_empty()) {
             self.nearby(&right, &left, distance, one_is_enough, into);
         }
         tightest(into);

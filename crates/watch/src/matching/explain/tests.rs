@@ -20,10 +20,12 @@ fn why(asked: &str, text: &str) -> String {
             .iter()
             .map(|met| format!("{} as {} {:?}", &text[met.bytes.clone()], met.form, met.reasons))
             .collect();
-        lines.push_str(&format!("{}: {}\n", &asked[leaf.span], met.join(", ")));
+        let met = if met.is_empty() { "nothing to show".to_owned() } else { met.join(", ") };
+        lines.push_str(&format!("{}: {met}\n", &asked[leaf.span]));
     }
     let branches: Vec<&str> = explanation.branches.into_iter().map(|span| &asked[span]).collect();
-    lines.push_str(&format!("branches: {}\n", branches.join(", ")));
+    let branches = if branches.is_empty() { "none".to_owned() } else { branches.join(", ") };
+    lines.push_str(&format!("branches: {branches}\n"));
     lines
 }
 
@@ -32,23 +34,23 @@ fn a_match_is_explained_by_the_words_that_made_it() {
     let text = "Кефииир скис, а горячая линия #Завод молчит, просто кефирище";
     assert_eq!(why("=масло", text), "no match");
     expect_test::expect![[r#"
-        кефир: Кефииир as кефир [Written]
+        кефир: Кефииир as кефир [Written, Inflected(Ru, Cell { case: Nominative, number: Singular }), Inflected(Ru, Cell { case: Accusative, number: Singular })]
         =скис: скис as скис [Written]
-        network:vk: 
+        network:vk: nothing to show
         branches: =скис
     "#]]
     .assert_eq(&why("кефир (=скис OR =прогорк) network:vk -=сыр", text));
     expect_test::expect![[r#"
-        "=горячая =линия": горячая as горячая [Written], линия as линия [Written]
+        "=горячая =линия": горячая as горячая [Written, Inflected(Ru, Cell { case: Nominative, number: Singular })], линия as линия [Written, Inflected(Ru, Cell { case: Nominative, number: Singular })]
         #завод: #Завод as завод [Written]
         кефири*: кефирище as кефири []
         branches: "=горячая =линия" NEAR/1 #завод, кефири*
     "#]]
     .assert_eq(&why("\"=горячая =линия\" NEAR/1 #завод OR кефири*", text));
     expect_test::expect![[r#"
-        "=линия =скис"~4: скис as скис [Written], линия as линия [Written]
+        "=линия =скис"~4: скис as скис [Written, Inflected(Ru, Cell { case: Nominative, number: Singular }), Inflected(Ru, Cell { case: Genitive, number: Singular }), Inflected(Ru, Cell { case: Accusative, number: Singular }), Inflected(Ru, Cell { case: Instrumental, number: Singular }), Inflected(Ru, Cell { case: Genitive, number: Plural }), Inflected(Ru, Cell { case: Dative, number: Plural }), Inflected(Ru, Cell { case: Instrumental, number: Plural }), Inflected(Ru, Cell { case: Locative, number: Plural })], линия as линия [Written, Inflected(Ru, Cell { case: Nominative, number: Singular })]
         =завод: #Завод as завод [Written]
-        branches: 
+        branches: none
     "#]]
     .assert_eq(&why("\"=линия =скис\"~4 SENT =завод", text));
 }
@@ -94,7 +96,7 @@ fn words_that_inflect_are_listed_with_their_places_and_choices() {
         [("Магнит[-магнитами +магазик ^]", Some("[-магнитами +магазик ^]")), ("у", None), ("М.Видео", None),]
     );
     assert_eq!(&*words[0].written, "Магнит");
-    assert_eq!(words[0].forms[0].reasons, [Reason::Written]);
+    assert_eq!(words[0].forms[0].reasons[0], Reason::Written);
     assert!(words[0].choices.capitalised && words[0].choices.added == ["магазик".into()]);
     let forms: Vec<&str> = words[2].forms.iter().map(|form| &*form.text).collect();
     assert!(forms.contains(&"м-видео") && forms.contains(&"мвидео"), "{forms:?}");

@@ -231,7 +231,7 @@ fn neuters_and_plurals_have_all_their_cases() {
 fn foreign_names_and_abbreviations_are_inflected_as_people_do() {
     check_words(
         "Vortex | Vortexa Vortexu Vortexem Vortexie Vorteksu Vorteksem | vorteksowy
-        
+
         Fastgo | Fastga Fastgiem |
         NordPost | NordPostu NordPostem NordPoście | post poście
         zBank | zBanku zBankiem zBankowi | bank banku
