@@ -76,7 +76,10 @@ pub(super) fn cut_short() -> Refused {
 
 /// The record as text.
 pub(super) fn text_of(record: &[u8]) -> Read<&str> {
-    str::from_utf8(record).map_err(|error| Refused::new(RefusalReason::Encoding, error.to_string()))
+    // The quick check says only that something is wrong, the plain one what.
+    simdutf8::basic::from_utf8(record).or_else(|_| {
+        str::from_utf8(record).map_err(|error| Refused::new(RefusalReason::Encoding, error.to_string()))
+    })
 }
 
 struct LineRecords {

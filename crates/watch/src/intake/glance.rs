@@ -57,10 +57,10 @@ fn links_differ(text: &str) -> bool {
         from = end;
     }
     // Without a branch, so that many bytes are looked at at once.
-    let is_w = |byte: &u8| byte | 0x20 == b'w';
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let (w, ww) =
-        pairs.fold((false, false), |(w, ww), (one, next)| (w | is_w(one), ww | (is_w(one) & is_w(next))));
+    let is_w = |byte: u8| byte | 0x20 == b'w';
+    let next = bytes.get(1..).unwrap_or_default();
+    let ww = bytes.iter().zip(next).fold(false, |any, (one, next)| any | (is_w(*one) & is_w(*next)));
+    let w = bytes.iter().fold(false, |any, byte| any | is_w(*byte));
     ww || (w
         && bytes.iter().fold(false, |any, byte| any | begins_invisible(*byte))
         && text.chars().any(is_invisible))
