@@ -109,13 +109,8 @@ impl Watched {
 
     /// The topics a post of the stream matches, as the engine says; some of these posts are learned from.
     pub fn matches(&self, post: &PostView<'_>, scratch: &mut Scratch, found: &mut Vec<TopicId>) {
-        self.learn(post);
-        self.engine.matches(post, scratch, found);
-    }
-
-    /// Learns from a post of the stream, as [`Watched::matches`] does: for posts that are counted and go no further.
-    pub fn learn(&self, post: &PostView<'_>) {
         self.learned.observe(post);
+        self.engine.matches(post, scratch, found);
     }
 
     /// A topic, archived or not.

@@ -144,13 +144,13 @@ pub fn read_letters(text: &str, letters: &mut Vec<Letter>) {
     let mut cluster = Vec::new();
     while let Some((start, c)) = chars.next() {
         let mut end = start + c.len_utf8();
-        if stands_alone(c) && chars.peek().is_none_or(|(_, next)| stands_alone(*next)) {
+        if stands_alone(c) && chars.peek().is_none_or(|(_, next)| !joins(*next)) {
             letters.push(letter(fold_char(c), start, end, c.is_uppercase()));
             continue;
         }
         cluster.clear();
         cluster.push(c);
-        while let Some((at, next)) = chars.next_if(|(_, next)| !stands_alone(*next)) {
+        while let Some((at, next)) = chars.next_if(|(_, next)| joins(*next)) {
             cluster.push(next);
             end = at + next.len_utf8();
         }
@@ -165,6 +165,13 @@ pub(crate) fn stands_alone(c: char) -> bool {
         '\0'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{2027}' => true,
         _ => canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes,
     }
+}
+
+/// Whether composition may join this character with what is before it. One that is only changed by itself, such as a compatibility
+/// character, leaves the character before it alone: a word would else begin with the separator in front of it.
+fn joins(c: char) -> bool {
+    !stands_alone(c)
+        && (canonical_combining_class(c) != 0 || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
 }
 
 /// Rounds of composing one letter. Real writing needs two; a letter under a heap of marks loses those that are left after these,
@@ -287,6 +294,8 @@ mod tests {
             letters.iter().map(|l| (l.folded, &text[l.start as usize..l.end as usize])).collect();
         assert_eq!(places, [('z', "Z\u{307}"), ('u', "u"), ('k', "k")]);
         assert!(letters[0].upper && !letters[1].upper);
+        read_letters("!\u{F924}", &mut letters);
+        assert_eq!((letters[1].start, letters[1].end), (1, 4), "the sign before it is no part of it");
     }
 
     #[test]

@@ -370,7 +370,6 @@ impl Skimmer {
             let read = reader.next_wanted(n_left, &mut |sketch| {
                 let Some(view) = sketch_view(sketch, &mut self.lists) else { return true };
                 watched.matches(&view, &mut self.scratch, &mut self.topics);
-                watched.learn(&view);
                 if self.topics.is_empty() {
                     passed.n_posts += 1;
                     passed.newest_at = passed.newest_at.max(Some(sketch.published_at));

@@ -18,7 +18,8 @@ impl Lang {
             Self::Ru => is_cyrillic,
             Self::Pl | Self::En => is_latin,
         };
-        !word.is_empty() && word.chars().flat_map(char::to_lowercase).all(has)
+        let foreign = self == Self::Pl && looks_english(word);
+        !word.is_empty() && !foreign && word.chars().flat_map(char::to_lowercase).all(has)
     }
 
     /// The inflected forms of a word of the language, by number and case.
@@ -60,6 +61,16 @@ impl Lang {
         row.push(forms);
         vec![row]
     }
+}
+
+/// Letters in a row that English writes often and Polish does not, loans and names apart.
+const ENGLISH_RUNS: [&str; 14] =
+    ["q", "v", "x", "th", "sh", "ph", "gh", "wh", "oo", "ee", "ou", "ss", "tion", "dge"];
+
+/// Whether a word in small letters is English rather than Polish by its spelling: nobody writes "glassowi". Names stay: people inflect
+/// Rossmann and Google in Polish.
+fn looks_english(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_lowercase()) && ENGLISH_RUNS.iter().any(|run| word.contains(run))
 }
 
 /// Whether a folded word is an ordinary word of a language of its alphabet.

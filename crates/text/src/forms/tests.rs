@@ -147,3 +147,14 @@ fn a_slip_that_is_an_ordinary_word_is_left_out() {
     assert!(forms[0].ordinary, "a capital tells the name");
     assert!(forms.iter().all(|form| !form.is_slip() || !form.ordinary), "{:?}", shown(&forms));
 }
+
+#[test]
+fn an_english_word_in_small_letters_gets_no_polish_cases_and_a_name_does() {
+    let texts = |written: &str| -> Vec<String> {
+        of_word(written).iter().map(|form| form.text.to_string()).collect()
+    };
+    assert_eq!(texts("glass"), ["glass", "glasses"]);
+    assert_eq!(texts("courier"), ["courier", "couriers"]);
+    assert!(texts("Rossmann").contains(&"rossmanna".to_owned()));
+    assert!(texts("kurier").contains(&"kuriera".to_owned()));
+}

@@ -96,7 +96,7 @@ fn stays(text: &[u8], allowed: impl Fn(u8) -> bool, in_line: bool) -> bool {
             0xE2 => match (next(1), next(2)) {
                 // Ends of lines and paragraphs, embeddings, overrides; marks of direction.
                 (0x80, third) => {
-                    !((0xA8..=0xAE).contains(&third) || (in_line && (0x8E..=0x8F).contains(&third)))
+                    !((0xA8..=0xAE).contains(&third) || in_line && (0x8E..=0x8F).contains(&third))
                 }
                 // Isolates.
                 (0x81, third) => !(0xA6..=0xA9).contains(&third),

@@ -188,21 +188,32 @@ impl Asking<'_> {
         self.memory.give_back(right);
     }
 
-    /// Pairs of which the first ends at most so many places before the second starts.
+    /// Pairs of which the first ends at most so many places before the second starts: for each first the shortest pair, and for each
+    /// second. Others change nothing for what stands around them, and would fill the memory.
     fn nearby(&mut self, left: &[Span], right: &[Span], distance: u32, one: bool, into: &mut Vec<Span>) {
+        let mut latest: Vec<Option<u32>> = if one { Vec::new() } else { vec![None; right.len()] };
         for before in left {
             let from = right.partition_point(|each| each.first < before.next);
-            for after in &right[from..] {
+            let mut nearest: Option<u32> = None;
+            for (number, after) in right.iter().enumerate().skip(from) {
                 self.memory.n_steps += 1;
                 if after.first - before.next > distance {
                     break;
                 }
-                into.push(Span { first: before.first, next: after.next });
+                nearest = Some(nearest.map_or(after.next, |next| next.min(after.next)));
                 if one {
-                    return;
+                    break;
                 }
+                latest[number] = latest[number].max(Some(before.first));
+            }
+            into.extend(nearest.map(|next| Span { first: before.first, next }));
+            if one && nearest.is_some() {
+                return;
             }
         }
+        let pairs =
+            latest.iter().zip(right).filter_map(|(first, after)| Some((*first)?).zip(Some(after.next)));
+        into.extend(pairs.map(|(first, next)| Span { first, next }));
     }
 
     /// The sentences that hold both sides, by different places. When the first side is such a question itself, all its sides are in one.

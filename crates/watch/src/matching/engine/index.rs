@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use nabat_crisis::id::TopicId;
 use nabat_text::letters::fold;
-use nabat_text::scan::{Watch, Word};
+use nabat_text::scan::{Watch, Word, start};
 
 use super::cover::{Covers, Shares};
 use super::filter::{Filter, InfixFilter};
-use super::keys::{first_byte, infix_key, prefix_key, shape_key};
+use super::keys::{first_byte, infix_key, prefix_key, shape_key, three_letters_key};
 use super::program::{Code, Coder, FieldAsked, NODE, Op, Reference};
 use super::terms::{TermId, Terms, Way, way};
 use crate::matching::expand::Asked;
@@ -106,6 +106,9 @@ impl Index {
         for (key, _) in self.terms.wildcards.prefixes.iter().chain(&self.terms.wildcards.shapes) {
             filter.insert(*key);
         }
+        for (_, term) in &self.terms.wildcards.prefixes {
+            three_letters_key(start(self.terms.text(*term))).into_iter().for_each(|key| filter.insert(key));
+        }
         for (key, _) in &self.terms.wildcards.infixes {
             infixes.insert(*key);
         }
@@ -189,7 +192,7 @@ impl<const INFIXES: bool> Watch for Glance<'_, INFIXES> {
         self.other(word.hash, word.sighting);
         let wildcards = &self.index.terms.wildcards;
         let wild = (wildcards.prefix_lengths != 0 && self.may_have_prefix(word))
-            || (wildcards.shape_ways != 0 && self.may_have_shape(word))
+            || (wildcards.shape_lengths & 1 << word.n_letters.min(63) != 0 && self.may_have_shape(word))
             || (INFIXES && self.may_have_infix(word));
         if wild {
             self.wild.push(word.sighting as u32);
@@ -207,6 +210,11 @@ impl<const INFIXES: bool> Watch for Glance<'_, INFIXES> {
 impl<const INFIXES: bool> Glance<'_, INFIXES> {
     #[inline(always)]
     fn may_have_prefix(&self, word: &Word<'_>) -> bool {
+        three_letters_key(word.start).is_none_or(|key| self.index.filter.may_hold(key))
+            && self.may_have_longer_prefix(word)
+    }
+
+    fn may_have_longer_prefix(&self, word: &Word<'_>) -> bool {
         let lengths = self.index.terms.wildcards.prefix_lengths;
         let holds = |n_bytes: usize| {
             lengths & 1 << n_bytes != 0
@@ -218,7 +226,6 @@ impl<const INFIXES: bool> Glance<'_, INFIXES> {
         holds(6) || holds(8) || (ascii && (holds(3) || holds(4)))
     }
 
-    #[inline(always)]
     fn may_have_shape(&self, word: &Word<'_>) -> bool {
         let (ways, n) = (self.index.terms.wildcards.shape_ways, word.n_letters);
         let (first, last) = (Some(first_byte(word.text)), word.text.last().copied());

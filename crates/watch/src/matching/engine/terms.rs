@@ -40,6 +40,8 @@ pub(super) struct Wildcards {
     pub(super) infix_lengths: u32,
     /// Bit n: the n-th way to see a shape is in use.
     pub(super) shape_ways: u32,
+    /// Bit n: some shape has n letters; the last bit stands for all longer ones.
+    pub(super) shape_lengths: u64,
 }
 
 /// How a term is found in a post.
@@ -198,6 +200,7 @@ impl Terms {
             let text = text(*term);
             let way = u32::from(!text.starts_with('?')) | u32::from(!text.ends_with('?')) << 1;
             wildcards.shape_ways |= 1 << way;
+            wildcards.shape_lengths |= 1 << text.chars().count().min(63);
         }
     }
 

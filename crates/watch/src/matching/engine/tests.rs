@@ -197,3 +197,44 @@ fn a_hostile_post_costs_no_more_than_its_length() {
         assert_eq!(highlights(&engine_query, &text(&post)).text.is_empty(), !expected, "{piece}");
     }
 }
+
+/// Steps that an engine takes to answer a query about a post.
+fn n_steps(asked: &str, post: &str) -> u64 {
+    let query = Query::parse(asked).unwrap();
+    let engine = Engine::new([(TopicId(1), &query)]);
+    let (mut scratch, mut found) = (Scratch::default(), Vec::new());
+    engine.matches(&text(post), &mut scratch, &mut found);
+    scratch.tally().n_steps
+}
+
+#[test]
+fn a_post_of_one_letter_takes_steps_in_proportion_to_its_length() {
+    let post = "а ".repeat(100_000);
+    for (asked, steps_a_word) in [
+        ("\"=а =а =а\"", 10),
+        ("\"=а =а =б =а\"", 10),
+        ("=а NEAR/100 =а", 10),
+        ("(=а NEAR/100 =а) NEAR/100 =б", 10),
+        ("=б OR (=а NEAR/100 =а) ONEAR/100 =а", 220),
+        ("\"=а =а =а =а\"~100", 10),
+        ("=а SENT =а", 10),
+        ("*аааа* OR аб?в OR =а", 10),
+    ] {
+        let n_steps = n_steps(asked, &post);
+        assert!(n_steps <= 100_000 * steps_a_word, "{asked}: {n_steps} steps");
+    }
+}
+
+#[test]
+fn a_giant_post_and_a_query_of_thousands_of_phrases_take_few_steps() {
+    let words: Vec<String> = (0..100_000).map(|number| format!("слово{number}")).collect();
+    let post = words.join(" ");
+    assert!(post.len() > 1_000_000);
+    assert!(n_steps("=слово7 NEAR/5 =слово9 -=сыр", &post) <= 20);
+    let phrases: Vec<String> = (0..4_900).map(|number| format!("\"=о =а{number}\"")).collect();
+    let asked = phrases.join(" OR ");
+    // The rare word of each phrase is what it waits for, so the common one asks nothing.
+    assert_eq!(n_steps(&asked, &"о слово ".repeat(50_000)), 0);
+    let n_steps = n_steps(&asked, &("о слово ".repeat(5_000) + "о а4899"));
+    assert!(n_steps <= 10_000 * 5_000, "{n_steps} steps");
+}
