@@ -10,7 +10,7 @@ use flate2::read::GzDecoder;
 use jiff::Timestamp;
 use nabat_crisis::person::Actor;
 use nabat_crisis::topic::{AnswerPolicy, TopicKind};
-use nabat_store::{Import, Store, TopicDraft};
+use nabat_store::{Import, Store, StoreError, TopicDraft};
 use serde_json::{Map, Value};
 use tokio::runtime::{Builder, Runtime};
 
@@ -122,7 +122,14 @@ pub(crate) fn put_topics<'a>(data: &Path, queries: impl Iterator<Item = &'a str>
     };
     let drafts = queries.enumerate().map(draft).collect();
     let store = Store::open(data)?;
-    runtime()?.block_on(store.create_topics(drafts, Actor::Nabat, Timestamp::now()))?;
+    runtime()?.block_on(async {
+        store.create_topics(drafts, Actor::Nabat, Timestamp::now()).await?;
+        // Nothing is stored yet, so the queries have run over all of it; a server would begin with that.
+        for pending in store.pending_reruns().await? {
+            store.settle_rerun(pending.topic, pending.version, 0, 0).await?;
+        }
+        Ok::<_, StoreError>(())
+    })?;
     Ok(())
 }
 
