@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "these are tests: a surprise is a failure")]
 
+mod history;
+
 use jiff::{SignedDuration, Timestamp};
 use nabat_app::before::save_topic::Draft;
 use nabat_app::crisis::person::Actor;
