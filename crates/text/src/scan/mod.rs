@@ -293,7 +293,8 @@ impl Scanner {
             && sighting.kind == Kind::Word
             && let Some(span) = original.get(sighting.from as usize..sighting.until as usize)
         {
-            // Most words are folded as they stand.
+            // No word starts with a sign, and most are folded as they stand.
+            let span = span.strip_prefix(['#', '@']).unwrap_or(span);
             if span == text {
                 return true;
             }

@@ -86,6 +86,24 @@ pub(super) enum LookKind {
     Pattern,
 }
 
+impl LookKind {
+    /// All of them, in their order.
+    pub(super) const ALL: [Self; 10] = [
+        Self::Word,
+        Self::Emoji,
+        Self::Tag,
+        Self::Name,
+        Self::Squeezed,
+        Self::Cased,
+        Self::Capitalised,
+        Self::Prefix,
+        Self::Infix,
+        Self::Pattern,
+    ];
+}
+
+const _: () = assert!(LookKind::ALL.len() == LookKind::Pattern as usize + 1);
+
 impl Look {
     pub(super) fn new(kind: LookKind, text: &str) -> Self {
         let hash = match kind {

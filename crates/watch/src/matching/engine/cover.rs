@@ -64,9 +64,10 @@ impl Covers<'_> {
 
     fn field(&self, number: u32) -> Option<Cover> {
         match &self.code.fields[number as usize] {
-            // An account writes seldom; a site may be the whole of a network.
+            // Only where nothing else will do: the author and the site of each post would have to be folded. An account writes seldom; a
+            // site may be the whole of a network.
             FieldAsked::Values(Field::Author, _) => {
-                Some(Cover { terms: Vec::new(), fields: vec![number], weight: 1_000.0 })
+                Some(Cover { terms: Vec::new(), fields: vec![number], weight: 50_000.0 })
             }
             FieldAsked::Values(Field::Site, _) => {
                 Some(Cover { terms: Vec::new(), fields: vec![number], weight: 100_000.0 })

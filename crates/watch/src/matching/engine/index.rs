@@ -60,6 +60,7 @@ impl Index {
             let covers = Covers { terms: &self.terms, code: &self.code, shares };
             // A query without a cover cannot be saved; it would be asked of no post.
             let Some(cover) = covers.of(root) else { continue };
+            cover.terms.iter().for_each(|term| self.terms.await_term(*term));
             pairs.extend(cover.terms.iter().map(|term| (*term, query as u32)));
             for number in &cover.fields {
                 let FieldAsked::Values(field, values) = &self.code.fields[*number as usize] else { continue };
@@ -91,7 +92,7 @@ impl Index {
     }
 
     fn fill_filters(&mut self) {
-        let covers = (0..self.terms.len() as TermId).filter(|term| !self.waiting(*term).is_empty());
+        let covers = (0..self.terms.len() as TermId).filter(|term| self.terms.is_awaited(*term));
         let covers: Vec<TermId> = covers.collect();
         let mut filter = Filter::for_keys(covers.len());
         let n_infixes = self.terms.wildcards.infixes.len();

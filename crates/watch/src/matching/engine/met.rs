@@ -55,8 +55,7 @@ impl Found {
             let sighting = &scanner.sightings()[*number as usize];
             for term in index.terms.of_hash(sighting.hash) {
                 let original = original(sighting, post, &self.beside);
-                if !index.waiting(term).is_empty() && is_term(&index.terms, term, scanner, sighting, original)
-                {
+                if index.terms.is_awaited(term) && is_term(&index.terms, term, scanner, sighting, original) {
                     self.awaited.push(term);
                 }
             }
@@ -76,7 +75,7 @@ impl Found {
         }
         self.word = word;
         let waited =
-            self.wildcards.iter().map(|(term, _)| *term).filter(|term| !index.waiting(*term).is_empty());
+            self.wildcards.iter().map(|(term, _)| *term).filter(|term| index.terms.is_awaited(*term));
         self.awaited.extend(waited);
     }
 
@@ -152,15 +151,33 @@ impl<'a> Held<'a> {
     /// Whether the post holds a term before a place.
     #[inline]
     pub(super) fn holds(self, term: TermId, limit: u32) -> bool {
-        self.places(term, limit).next().is_some()
+        if is_wildcard(self.terms.kind(term)) {
+            return self.places(term, limit).next().is_some();
+        }
+        let hash = self.terms.hash(term);
+        let mut next = self.first_of(hash);
+        while let Some(number) = next.checked_sub(1) {
+            let sighting = &self.scanner.sightings()[number as usize];
+            if sighting.hash == hash && sighting.first < limit && self.is(term, sighting) {
+                return true;
+            }
+            next = self.found.nexts[number as usize];
+        }
+        false
+    }
+
+    /// The first sighting plus one of a hash's slot; 0 when it is empty.
+    #[inline]
+    fn first_of(self, hash: u64) -> u32 {
+        let mask = self.found.heads.len().wrapping_sub(1);
+        self.found.heads.get(hash as usize & mask).copied().unwrap_or(0)
     }
 
     /// The places of a term before a place, in rising order.
     pub(super) fn places(self, term: TermId, limit: u32) -> impl Iterator<Item = Span> + 'a {
         let wildcard = is_wildcard(self.terms.kind(term));
-        let (hash, mask) = (self.terms.hash(term), self.found.heads.len().wrapping_sub(1));
-        let mut next =
-            if wildcard { 0 } else { self.found.heads.get(hash as usize & mask).copied().unwrap_or(0) };
+        let hash = self.terms.hash(term);
+        let mut next = if wildcard { 0 } else { self.first_of(hash) };
         let plain = std::iter::from_fn(move || {
             loop {
                 let number = next.checked_sub(1)? as usize;

@@ -1,5 +1,6 @@
 //! The terms of all queries, each once: what is found at one place of a post, by the hash of its text.
 
+use nabat_crisis::topic::QUERY_BYTES_MAX;
 use nabat_text::letters::fold;
 use nabat_text::scan::{hash, start};
 use nabat_text::tokens::Kind;
@@ -10,16 +11,41 @@ use crate::matching::expand::{Look, LookKind};
 /// Number of a term.
 pub(super) type TermId = u32;
 
+/// What is asked of a term again and again, in one place of memory: with many queries, each look elsewhere waits for memory.
+#[derive(Debug, Clone, Copy)]
+struct Record {
+    hash: u64,
+    /// First byte of its text.
+    from: u32,
+    /// Bytes of its text; above them its kind, and whether a query waits for it.
+    rest: u32,
+}
+
+/// A query has fewer bytes than this, so a term has.
+const LENGTH: u32 = (1 << 20) - 1;
+const AWAITED: u32 = 1 << 31;
+
+const _: () = assert!(QUERY_BYTES_MAX < LENGTH as usize);
+
+impl Record {
+    fn new(hash: u64, from: usize, kind: LookKind, text: &str) -> Self {
+        // The texts of all queries stay below four gigabytes.
+        Self { hash, from: from as u32, rest: text.len() as u32 & LENGTH | (kind as u32) << 24 }
+    }
+
+    fn kind(self) -> LookKind {
+        LookKind::ALL[(self.rest >> 24 & 0x7F) as usize]
+    }
+}
+
 /// All terms, and a table that finds them by hash.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
-    hashes: Vec<u64>,
-    kinds: Vec<LookKind>,
+    records: Vec<Record>,
     /// In how many leaves of queries each stands.
     uses: Vec<u32>,
-    /// All texts one behind the other, and where each ends.
+    /// All texts one behind the other.
     texts: String,
-    ends: Vec<u32>,
     /// Numbers plus one by hash, open addressing; no more than half full.
     slots: Vec<u32>,
     pub(super) wildcards: Wildcards,
@@ -99,25 +125,38 @@ fn by_pattern(text: &str) -> Way {
 
 impl Terms {
     pub(super) fn len(&self) -> usize {
-        self.hashes.len()
+        self.records.len()
     }
 
+    #[inline]
     pub(super) fn kind(&self, term: TermId) -> LookKind {
-        self.kinds[term as usize]
+        self.records[term as usize].kind()
     }
 
+    #[inline]
     pub(super) fn hash(&self, term: TermId) -> u64 {
-        self.hashes[term as usize]
+        self.records[term as usize].hash
     }
 
     pub(super) fn uses(&self, term: TermId) -> u32 {
         self.uses[term as usize]
     }
 
+    #[inline]
     pub(super) fn text(&self, term: TermId) -> &str {
-        let term = term as usize;
-        let from = term.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.texts[from as usize..self.ends[term] as usize]
+        let record = self.records[term as usize];
+        &self.texts[record.from as usize..(record.from + (record.rest & LENGTH)) as usize]
+    }
+
+    /// Whether some query waits for a term.
+    #[inline]
+    pub(super) fn is_awaited(&self, term: TermId) -> bool {
+        self.records[term as usize].rest & AWAITED != 0
+    }
+
+    /// Notes that some query waits for a term.
+    pub(super) fn await_term(&mut self, term: TermId) {
+        self.records[term as usize].rest |= AWAITED;
     }
 
     /// The number of a look; a new one when nobody asked for it before.
@@ -132,9 +171,7 @@ impl Terms {
         let mut at = self.slot(slot_hash);
         while self.slots[at] != 0 {
             let term = self.slots[at] - 1;
-            if self.hashes[term as usize] == slot_hash
-                && self.kind(term) == look.kind
-                && self.text(term) == &*look.text
+            if self.hash(term) == slot_hash && self.kind(term) == look.kind && self.text(term) == &*look.text
             {
                 self.uses[term as usize] += 1;
                 return term;
@@ -143,11 +180,9 @@ impl Terms {
         }
         let term = self.len() as TermId;
         self.slots[at] = term + 1;
-        self.hashes.push(slot_hash);
-        self.kinds.push(look.kind);
+        self.records.push(Record::new(slot_hash, self.texts.len(), look.kind, &look.text));
         self.uses.push(1);
         self.texts.push_str(&look.text);
-        self.ends.push(self.texts.len() as u32);
         match way {
             Way::Hash(_) => {}
             Way::Start(key) => self.wildcards.prefixes.push((key, term)),
@@ -165,8 +200,8 @@ impl Terms {
         let n_slots = (self.slots.len() * 2).max(64);
         self.slots.clear();
         self.slots.resize(n_slots, 0);
-        for term in 0..self.hashes.len() {
-            let mut at = self.slot(self.hashes[term]);
+        for term in 0..self.records.len() {
+            let mut at = self.slot(self.records[term].hash);
             while self.slots[at] != 0 {
                 at = (at + 1) & (n_slots - 1);
             }
@@ -176,17 +211,15 @@ impl Terms {
 
     /// Ends the building: memory is given back and wildcards are put in order.
     pub(super) fn finish(&mut self) {
-        self.hashes.shrink_to_fit();
-        self.kinds.shrink_to_fit();
+        self.records.shrink_to_fit();
         self.texts.shrink_to_fit();
-        self.ends.shrink_to_fit();
         let wildcards = &mut self.wildcards;
         wildcards.prefixes.sort_unstable();
         wildcards.infixes.sort_unstable();
         wildcards.shapes.sort_unstable();
         let text = |term: TermId| {
-            let from = term.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-            &self.texts[from as usize..self.ends[term as usize] as usize]
+            let record = self.records[term as usize];
+            &self.texts[record.from as usize..(record.from + (record.rest & LENGTH)) as usize]
         };
         for (_, term) in &wildcards.prefixes {
             let beginning = text(*term).split('?').next().unwrap_or_default();
@@ -216,7 +249,7 @@ impl Terms {
             loop {
                 let term = self.slots.get(at)?.checked_sub(1)?;
                 at = (at + 1) & (self.slots.len() - 1);
-                if self.hashes[term as usize] == hash {
+                if self.hash(term) == hash {
                     return Some(term);
                 }
             }
@@ -226,11 +259,9 @@ impl Terms {
     /// Bytes on the heap.
     pub(super) fn memory(&self) -> usize {
         let wildcards = &self.wildcards;
-        self.hashes.capacity() * 8
-            + self.kinds.capacity()
+        self.records.capacity() * size_of::<Record>()
             + self.uses.capacity() * 4
             + self.texts.capacity()
-            + self.ends.capacity() * 4
             + self.slots.capacity() * 4
             + (wildcards.prefixes.capacity() + wildcards.infixes.capacity() + wildcards.shapes.capacity())
                 * 16
