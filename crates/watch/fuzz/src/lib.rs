@@ -111,11 +111,7 @@ pub fn engine(data: &[u8]) {
 struct Blind;
 
 impl Watch for Blind {
-    const FOUR_LETTERS: bool = true;
-
-    fn four_letters(&mut self, _: u64) {}
-
     fn word(&mut self, _: &Word<'_>) {}
 
-    fn other(&mut self, _: u64) {}
+    fn other(&mut self, _: u64, _: usize) {}
 }
