@@ -145,13 +145,9 @@ impl<W: Watch> Pass<'_, W> {
         if run.end == start {
             return None;
         }
-        let ends = match bytes.get(run.end) {
-            None => true,
-            Some(b'.') => bytes[start] != b'w' || run.n_letters != 3,
-            Some(b':') => !matches!(bytes[run.end - 1], b'p' | b's'),
-            Some(next) => simple[usize::from(*next)] & ENDS != 0,
-        };
+        let ends = bytes.get(run.end).is_none_or(|next| simple[usize::from(*next)] & ENDS != 0);
         let mixed = run.kinds & (LATIN_SMALL | LEADS) == LATIN_SMALL | LEADS;
+        // A letter twice in a row may be stretched, and both `www` and `http` have one, so no web address begins with such a word.
         if !ends || mixed || run.doubled {
             return None;
         }

@@ -41,7 +41,7 @@ pub(super) const LEADS: Simple = 4;
 /// A byte below 0x80 with which a word goes on, but folded.
 pub(super) const FOLDS: Simple = 8;
 
-/// A byte that ends a word and begins nothing with it: not a colon or dot, which may belong to a web address.
+/// A byte that ends a word.
 pub(super) const ENDS: Simple = 16;
 
 /// Characters below this are in the first table: Latin, Cyrillic, punctuation, arrows, signs.
@@ -97,7 +97,6 @@ fn simple() -> [Simple; 256] {
             b'a'..=b'z' => SMALL | LATIN_SMALL,
             b'A'..=b'Z' => FOLDS,
             0xD0 | 0xD1 => LEADS,
-            b':' | b'.' => 0,
             0..0x80 => ENDS,
             0x80.. => 0,
         };

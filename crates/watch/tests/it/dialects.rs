@@ -2,45 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use nabat_crisis::id::TopicId;
 use nabat_watch::matching::dialects::{Dialect, FaultKind, NoteKind, translate};
 use nabat_watch::matching::{Engine, PostView, Query, QueryArg, Scratch};
 use proptest::prelude::*;
+
+use crate::messages::{bundle, message};
 
 const LOCALES: [(&str, &str); 3] = [
     ("en", include_str!("../../../../locales/en/dialect.ftl")),
     ("pl", include_str!("../../../../locales/pl/dialect.ftl")),
     ("ru", include_str!("../../../../locales/ru/dialect.ftl")),
 ];
-
-fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(source.to_owned())
-        .unwrap_or_else(|(_, errors)| panic!("{language}/dialect.ftl: {errors:?}"));
-    let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
-    bundle.set_use_isolating(false);
-    bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{language}/dialect.ftl: {errors:?}"));
-    bundle
-}
-
-/// The message, or why it cannot be shown: a key or a named argument that is not there.
-fn message(
-    bundle: &FluentBundle<FluentResource>,
-    key: &str,
-    args: &[(&str, QueryArg)],
-) -> Result<String, String> {
-    let pattern = bundle.get_message(key).and_then(|m| m.value()).ok_or(format!("no message {key}"))?;
-    let mut fluent_args = FluentArgs::new();
-    for (name, value) in args {
-        match value {
-            QueryArg::Text(text) => fluent_args.set(*name, text.as_str()),
-            QueryArg::Number(number) => fluent_args.set(*name, *number as f64),
-        }
-    }
-    let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, Some(&fluent_args), &mut errors).into_owned();
-    if errors.is_empty() { Ok(text) } else { Err(format!("{key}: {errors:?}")) }
-}
 
 #[test]
 fn each_note_and_each_fault_has_a_message_in_each_language() {

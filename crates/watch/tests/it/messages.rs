@@ -12,17 +12,17 @@ const LOCALES: [(&str, &str); 3] = [
     ("ru", include_str!("../../../../locales/ru/query.ftl")),
 ];
 
-fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
+pub(crate) fn bundle(language: &str, source: &str) -> FluentBundle<FluentResource> {
     let resource = FluentResource::try_new(source.to_owned())
-        .unwrap_or_else(|(_, errors)| panic!("{language}/query.ftl: {errors:?}"));
+        .unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
     let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
     bundle.set_use_isolating(false);
-    bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{language}/query.ftl: {errors:?}"));
+    bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{language}: {errors:?}"));
     bundle
 }
 
 /// The message, or why it cannot be shown: a key or a named argument that is not there.
-fn message(
+pub(crate) fn message(
     bundle: &FluentBundle<FluentResource>,
     key: &str,
     args: &[(&str, QueryArg)],

@@ -1,7 +1,7 @@
 //! The terms a post must hold one of, for a query to be asked at all.
 //!
-//! Of an AND any part will do, so the rarest is taken; an OR needs all its parts; NOT gives none. How common a term is, the stream has
-//! taught, if it was asked; else a term is taken to be the more common the more queries use it, which tells crisis words from names.
+//! Of an AND any part will do, so the rarest is taken; an OR needs all its parts; NOT gives none. A term is taken to be the more common
+//! the more queries use it, which tells crisis words from names.
 
 use super::program::{Code, FieldAsked, NODE, Op, Reference};
 use super::terms::{TermId, Terms};
@@ -17,13 +17,9 @@ pub(super) struct Cover {
     weight: f64,
 }
 
-/// How common terms are: the share of posts that hold one, if known.
-pub(super) type Shares<'a> = dyn Fn(LookKind, &str, u64) -> Option<f64> + 'a;
-
 pub(super) struct Covers<'a> {
     pub(super) terms: &'a Terms,
     pub(super) code: &'a Code,
-    pub(super) shares: &'a Shares<'a>,
 }
 
 impl Covers<'_> {
@@ -80,12 +76,9 @@ impl Covers<'_> {
         Cover { terms: vec![term], fields: Vec::new(), weight: self.weight(term) }
     }
 
-    /// How common a term is, in posts of a million.
+    /// How common a term is, in queries that use it.
     fn weight(&self, term: TermId) -> f64 {
         let (kind, text) = (self.terms.kind(term), self.terms.text(term));
-        if let Some(share) = (self.shares)(kind, text, self.terms.hash(term)) {
-            return share * 1_000_000.0;
-        }
         let n_letters = text.chars().filter(|c| *c != '?').count();
         // Guesses: beginnings of few letters are everywhere, and so are very short words.
         let guess = match kind {

@@ -6,7 +6,7 @@ use nabat_crisis::id::TopicId;
 use nabat_text::letters::fold;
 use nabat_text::scan::{Watch, Word, start};
 
-use super::cover::{Covers, Shares};
+use super::cover::Covers;
 use super::filter::{Filter, InfixFilter};
 use super::keys::{first_byte, infix_key, prefix_key, shape_key, three_letters_key};
 use super::program::{Code, Coder, FieldAsked, NODE, Op, Reference};
@@ -37,8 +37,8 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// Makes queries ready. `shares` tells how common a term is, if that is known.
-    pub(super) fn new(queries: impl IntoIterator<Item = (TopicId, Asked)>, shares: &Shares<'_>) -> Self {
+    /// Makes queries ready.
+    pub(super) fn new(queries: impl IntoIterator<Item = (TopicId, Asked)>) -> Self {
         let mut coder = Coder::default();
         let (mut topics, mut roots) = (Vec::new(), Vec::new());
         for (topic, asked) in queries {
@@ -47,17 +47,17 @@ impl Index {
         }
         let (terms, code) = coder.finish();
         let mut index = Self { topics, roots, terms, code, ..Self::default() };
-        index.choose_covers(shares);
+        index.choose_covers();
         index.terms.forget_uses();
         index.fill_filters();
         index
     }
 
-    fn choose_covers(&mut self, shares: &Shares<'_>) {
+    fn choose_covers(&mut self) {
         let mut pairs: Vec<(TermId, u32)> = Vec::new();
         for query in 0..self.roots.len() {
             let root = self.roots[query];
-            let covers = Covers { terms: &self.terms, code: &self.code, shares };
+            let covers = Covers { terms: &self.terms, code: &self.code };
             // A query without a cover cannot be saved; it would be asked of no post.
             let Some(cover) = covers.of(root) else { continue };
             cover.terms.iter().for_each(|term| self.terms.await_term(*term));

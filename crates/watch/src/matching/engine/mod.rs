@@ -96,7 +96,7 @@ impl Engine {
     /// An engine for these topics, in any order, each once.
     pub fn new<'a>(topics: impl IntoIterator<Item = (TopicId, &'a Query)>) -> Self {
         let asked = topics.into_iter().map(|(topic, query)| (topic, expand(&query.root)));
-        Self { all: Arc::new(Index::new(asked, &|_, _, _| None)), ..Self::default() }
+        Self { all: Arc::new(Index::new(asked)), ..Self::default() }
     }
 
     /// The same engine with one query added or changed; soon enough for the next post.
@@ -119,7 +119,7 @@ impl Engine {
         let mut gone = (*self.gone).clone();
         gone.insert(topic);
         let queries = asked.iter().map(|(topic, asked)| (*topic, (**asked).clone()));
-        let changed = Arc::new(Index::new(queries, &|_, _, _| None));
+        let changed = Arc::new(Index::new(queries));
         Self { all: Arc::clone(&self.all), gone: Arc::new(gone), changed, asked: Arc::new(asked) }
     }
 
