@@ -1,14 +1,14 @@
 //! The watched topics with their compiled queries, swapped whole when a topic changes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, OnceLock};
 
 use nabat_crisis::id::TopicId;
 use nabat_crisis::post::Item;
 use nabat_crisis::topic::Topic;
 use nabat_store::QueryPart;
-use nabat_watch::matching::{Engine, Highlights, PostView, Query, Scratch, highlights};
+use nabat_watch::matching::{Engine, Highlights, Marker, PostView, Query, Scratch};
 
 use crate::before::query::Parts;
 use crate::learned::Learned;
@@ -31,6 +31,8 @@ struct Kept {
     query: Option<Query>,
     /// The named parts it needs.
     needs: BTreeSet<String>,
+    /// Shows why posts match, made when the first one is shown: lists show dozens of posts of few topics.
+    marker: OnceLock<Marker>,
 }
 
 impl Kept {
@@ -46,7 +48,11 @@ impl Kept {
                 None
             }
         };
-        Self { topic, query, needs }
+        Self { topic, query, needs, marker: OnceLock::new() }
+    }
+
+    fn marker(&self) -> Option<&Marker> {
+        self.query.as_ref().map(|query| self.marker.get_or_init(|| Marker::new(query)))
     }
 
     /// What the stream is asked for this topic; archived topics keep their names only.
@@ -147,8 +153,8 @@ impl Watched {
     pub fn highlights(&self, item: &Item, topics: &[TopicId]) -> Highlights {
         let view = PostView::from(item);
         let mut all = Highlights::default();
-        for query in topics.iter().filter_map(|topic| self.query(*topic)) {
-            let found = highlights(query, &view);
+        for marker in topics.iter().filter_map(|topic| self.topics.get(topic)?.marker()) {
+            let found = marker.highlights(&view);
             all.title.extend(found.title);
             all.text.extend(found.text);
         }

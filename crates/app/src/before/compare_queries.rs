@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use nabat_crisis::id::{MentionId, TopicId};
 use nabat_crisis::mention::Mention;
 use nabat_store::Viewed;
-use nabat_watch::matching::{Engine, PostView, Query, Scratch, highlights};
+use nabat_watch::matching::{Engine, Marker, PostView, Query, Scratch};
 
 use super::query::{QueryFault, checked};
 use crate::viewed::post_view;
@@ -111,8 +111,9 @@ impl App {
         posts.sort_unstable_by(|one, other| other.cmp(one));
         let ids = posts.into_iter().take(n_shown).map(|(_, id)| id).collect();
         let mentions = self.store.mentions_by_id(ids).await?.into_iter();
+        let marker = Marker::new(query);
         let view = |mention: Mention| {
-            let highlights = highlights(query, &PostView::from(&mention.item));
+            let highlights = marker.highlights(&PostView::from(&mention.item));
             MentionView { mention, highlights }
         };
         Ok(mentions.map(view).collect())

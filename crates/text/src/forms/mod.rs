@@ -16,6 +16,7 @@
 mod gathering;
 mod languages;
 mod phrase;
+mod remembered;
 mod slipped;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,13 @@ pub struct Form {
     pub reasons: Vec<Reason>,
     /// Whether it is also an ordinary word of its language (магнит, play): then only a capital tells the name.
     pub ordinary: bool,
+}
+
+impl Form {
+    /// Whether only a capital tells it: a name in the other alphabet that is an ordinary word there (Ozon, but not the озон of chemists).
+    pub fn needs_capital(&self) -> bool {
+        self.ordinary && self.is_slip()
+    }
 }
 
 /// Why a form is looked for.
@@ -129,10 +137,12 @@ pub struct Inflected {
 
 /// All forms of a word as it is written in a query, or an emoji. The first is the word itself.
 pub fn of_word(written: &str) -> Vec<Form> {
-    let written = composed(written);
-    let mut gathering = inflected(&written);
-    slipped::add_slips(&written, &mut gathering);
-    gathering.forms()
+    remembered::of_word(written, || {
+        let written = composed(written);
+        let mut gathering = inflected(&written);
+        slipped::add_slips(&written, &mut gathering);
+        gathering.forms()
+    })
 }
 
 /// The word and its inflected forms: no slips, no other alphabet.
@@ -162,7 +172,7 @@ pub fn of_phrase(words: &[&str]) -> Vec<Places> {
     if let [word] = words {
         return vec![vec![of_word(word)]];
     }
-    slipped_rows(&seen(words), Agreement::All)
+    remembered::of_phrase(words, || slipped_rows(&seen(words), Agreement::All))
 }
 
 /// The phrase and its inflected forms: no slips, no other alphabet.
