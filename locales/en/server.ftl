@@ -42,6 +42,7 @@ query-cli-forms = { $word }: { $n ->
    *[other] { $n } forms are looked for
   }
 query-cli-ordinary = One of them is also an ordinary word. To take capitalised words only, write { $word }[^].
+query-cli-capital-only = with a capital only
 query-cli-struck = struck out, not looked for
 query-cli-matches = matches
 query-cli-matches-not = does not match

@@ -49,6 +49,7 @@ query-cli-forms = { $word }: szukamy { $n ->
    *[many] { $n } form
   }
 query-cli-ordinary = Jedna z nich to także zwykłe słowo. Aby brać pod uwagę tylko słowa pisane wielką literą, napisz { $word }[^].
+query-cli-capital-only = tylko wielką literą
 query-cli-struck = skreślona, nie szukamy jej
 query-cli-matches = pasuje
 query-cli-matches-not = nie pasuje

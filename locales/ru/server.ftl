@@ -49,6 +49,7 @@ query-cli-forms = { $word }: { $n ->
    *[many] ищем { $n } форм
   }
 query-cli-ordinary = Одна из них — ещё и обычное слово. Чтобы учитывать только слова с заглавной буквы, напишите { $word }[^].
+query-cli-capital-only = только с заглавной буквы
 query-cli-struck = вычеркнута, не ищем
 query-cli-matches = подходит
 query-cli-matches-not = не подходит

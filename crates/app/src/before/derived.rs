@@ -181,6 +181,8 @@ pub(super) fn word_count(text: &str, word: &WordForms) -> WordCount {
         struck: word.choices.struck.contains(&form.text),
         added,
         ordinary: form.ordinary,
+        // The parts of a compound tell it, as the words of a phrase do.
+        capital_only: form.needs_capital() && !added && !form.text.contains('-'),
         reasons: form.reasons.iter().map(reason_note).collect(),
         n: 0,
     };
@@ -198,7 +200,9 @@ pub(super) fn word_count(text: &str, word: &WordForms) -> WordCount {
         list: word.list.as_ref().map(|list| in_utf16(text, list)),
         written: word.written.to_string(),
         capitalised: word.choices.capitalised,
-        may_be_ordinary: forms.iter().any(|form| form.ordinary && !form.struck),
+        may_be_ordinary: forms
+            .iter()
+            .any(|form| form.ordinary && !(form.capital_only || form.added || form.struck)),
         forms,
     }
 }

@@ -122,6 +122,8 @@ pub struct FormCount {
     pub added: bool,
     /// Whether it is also an ordinary word.
     pub ordinary: bool,
+    /// Whether it is met with a capital only, whatever the list says of the word.
+    pub capital_only: bool,
     /// Why it is looked for.
     pub reasons: Vec<Note>,
     /// Posts that match and hold it.

@@ -1,8 +1,11 @@
 //! Which words have slips, and with which reasons.
 //!
 //! Slips are for names: words with a capital, of [`LETTERS_MIN`] letters or more. An ordinary word in small letters has none, since its
-//! slips would bring in strangers and nobody disguises it; only its marks may be missing, as in cafe. A slip that is an ordinary word of
-//! its own alphabet is left out (Лады, but not lady).
+//! slips would bring in strangers and nobody disguises it; only its marks may be missing, as in cafe.
+//!
+//! A slip that is an ordinary word of its own alphabet is left out (Лады, but not lady), unless it is the name itself as the other
+//! alphabet spells and inflects it: whoever watches Ozon means «Озон» and «на Озоне» as well. Such a form wants a capital, for with a
+//! small letter it is the ordinary word: see [`Form::needs_capital`].
 
 use super::gathering::Gathering;
 use super::phrase::{Agreement, rows_in};
@@ -31,9 +34,19 @@ pub(super) fn add_slips(written: &str, gathering: &mut Gathering) {
         return;
     }
     for slip in slips_of_name(written, &plain) {
-        if !slip.ordinary && slip.text.chars().count() >= LETTERS_MIN {
+        if (!slip.ordinary || is_name_abroad(&slip)) && slip.text.chars().count() >= LETTERS_MIN {
             gathering.add_slip(&slip.shown, slip.reasons);
         }
+    }
+}
+
+/// Whether a slip is the name in the other alphabet: itself, or in a case of the language that reads it. A Russian case in Latin letters
+/// (Лады as Lady) is none.
+fn is_name_abroad(slip: &Form) -> bool {
+    match slip.reasons.as_slice() {
+        [Reason::Transliterated] => true,
+        [Reason::Transliterated, ..] => Lang::Ru.owns(&slip.shown),
+        _ => false,
     }
 }
 

@@ -149,6 +149,22 @@ fn a_slip_that_is_an_ordinary_word_is_left_out() {
 }
 
 #[test]
+fn a_name_that_is_an_ordinary_word_in_the_other_alphabet_is_met_there_with_a_capital() {
+    let capital = |name: &str, form: &str| {
+        of_word(name).iter().find(|each| &*each.text == form).map(Form::needs_capital)
+    };
+    for (name, form) in
+        [("Ozon", "озон"), ("Ozon", "озоне"), ("Magnit", "магнита"), ("Лента", "lenta"), ("Комета", "kometa")]
+    {
+        assert!(capital(name, form).is_some(), "{name}: {form}");
+    }
+    assert_eq!((capital("Ozon", "озон"), capital("Ozon", "озоном")), (Some(true), Some(true)));
+    assert_eq!((capital("Ozon", "ozon"), capital("Сбер", "sber")), (Some(false), Some(false)));
+    assert_eq!(capital("ozon", "озон"), None, "small letters are no name");
+    assert_eq!(capital("Озон", "озон"), Some(false), "the author wrote it so, and may ask for a capital");
+}
+
+#[test]
 fn an_english_word_in_small_letters_gets_no_polish_cases_and_a_name_does() {
     let texts = |written: &str| -> Vec<String> {
         of_word(written).iter().map(|form| form.text.to_string()).collect()

@@ -205,7 +205,7 @@ fn written(word: &PhraseWord) -> &str {
 fn agreeing_step(word: &PhraseWord, forms: Vec<Form>) -> Step {
     match word {
         PhraseWord::Word(Word { how: How::Forms { choices, .. }, text }) => {
-            forms_step(text, forms, chosen(choices))
+            forms_step(text, forms, chosen(choices), Beside::Neighbours)
         }
         PhraseWord::Word(_) | PhraseWord::Compound { .. } => member_step(word),
     }
@@ -224,7 +224,9 @@ fn member_step(word: &PhraseWord) -> Step {
 
 pub(super) fn word_step(word: &Word) -> Step {
     match &word.how {
-        How::Forms { written, choices } => forms_step(&word.text, forms::of_word(written), chosen(choices)),
+        How::Forms { written, choices } => {
+            forms_step(&word.text, forms::of_word(written), chosen(choices), Beside::Nothing)
+        }
         How::Exact => exact_step(&word.text),
         How::Cased { written } => Step::Any(vec![Look::new(LookKind::Cased, written)]),
         How::Prefix => looks_of(LookKind::Prefix, &word.text),
@@ -256,11 +258,24 @@ impl Step {
     }
 }
 
+/// What tells a name that is an ordinary word in the other alphabet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Its capital only.
+    Nothing,
+    /// The words of its phrase.
+    Neighbours,
+}
+
 /// The forms of a word, after what its author struck and added.
-fn forms_step(own: &str, forms: Vec<Form>, choices: &Choices) -> Step {
+fn forms_step(own: &str, forms: Vec<Form>, choices: &Choices, beside: Beside) -> Step {
     let mut chosen = Chosen { capitalised: choices.capitalised, ..Chosen::default() };
     for form in forms.iter().filter(|form| !choices.struck.contains(&form.text)) {
-        chosen.add(&form.text, is_stretchable(form));
+        if beside == Beside::Nothing && form.needs_capital() {
+            chosen.push(Look::new(LookKind::Capitalised, &form.text));
+        } else {
+            chosen.add(&form.text, is_stretchable(form));
+        }
     }
     if forms.is_empty() && !is_struck(choices, own) {
         chosen.add(own, true);

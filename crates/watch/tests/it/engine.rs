@@ -13,7 +13,7 @@ fn word() -> impl Strategy<Value = String> {
         4 => "[ab]{1,3}",
         2 => "[абaё]{3,6}",
         1 => "[аб]{2}в{3,4}",
-        1 => prop::sample::select(vec!["Żabka", "żabki", "zabka", "Сбер", "Cбер", "сбера", "банк", "банка", "бббанк"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["Żabka", "żabki", "zabka", "Сбер", "Cбер", "сбера", "банк", "банка", "бббанк", "Орбита", "орбите", "Orbita"]).prop_map(str::to_owned),
     ]
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use nabat_app::before::preview_query::WordCount;
+use nabat_app::before::preview_query::{FormCount, WordCount};
 use nabat_app::before::try_query::{Tried, try_query};
 use nabat_app::crisis::person::Language;
 use nabat_app::words::{self, Word};
@@ -73,7 +73,11 @@ fn say_word(language: Language, word: &WordCount) {
     }
     for form in &word.forms {
         let why = reasons(language, &form.reasons);
-        let struck = if form.struck { words::say(language, "query-cli-struck", &[]) } else { String::new() };
-        say(format!("    {:<24} {why}  {struck}", told::shown(&form.shown)).trim_end());
+        let more = match form {
+            FormCount { struck: true, .. } => words::say(language, "query-cli-struck", &[]),
+            FormCount { capital_only: true, .. } => words::say(language, "query-cli-capital-only", &[]),
+            _ => String::new(),
+        };
+        say(format!("    {:<24} {why}  {more}", told::shown(&form.shown)).trim_end());
     }
 }

@@ -201,6 +201,8 @@ pub struct FormBody {
     pub added: bool,
     /// Whether it is also an ordinary word.
     pub ordinary: bool,
+    /// Whether it is met with a capital only: a name that is an ordinary word in the other alphabet.
+    pub capital_only: bool,
     /// Why it is looked for, the plainest reason first.
     pub reasons: Vec<ReasonBody>,
     /// Posts that match and hold this form.
@@ -266,6 +268,7 @@ impl From<FormCount> for FormBody {
             struck: form.struck,
             added: form.added,
             ordinary: form.ordinary,
+            capital_only: form.capital_only,
             reasons: form.reasons.into_iter().map(ReasonBody::from).collect(),
             n: form.n,
         }
