@@ -2685,6 +2685,8 @@ export interface components {
         FormBody: {
             /** @description Whether the list adds it. */
             added: boolean;
+            /** @description Whether it is met with a capital only: a name that is an ordinary word in the other alphabet. */
+            capital_only: boolean;
             /** @description Folded, as posts are compared and as a list `[…]` names it. */
             form: string;
             /**
@@ -3642,12 +3644,12 @@ export interface components {
             by_name?: string | null;
             /**
              * Format: int64
-             * @description Stored posts it matched that the version before did not; nothing until they are counted, and for the first version.
+             * @description Stored posts it brought; nothing until they are counted, for the first version, and where the next followed at once.
              */
             n_brings?: number | null;
             /**
              * Format: int64
-             * @description Stored posts the version before matched and it did not; nothing until they are counted, and for the first version.
+             * @description Stored posts it lost; nothing until they are counted, for the first version, and where the next followed at once.
              */
             n_loses?: number | null;
             /** @description The query. */

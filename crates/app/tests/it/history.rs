@@ -183,3 +183,31 @@ async fn a_run_that_was_cut_off_is_done_at_the_next_start_and_counts_what_a_chan
     assert_eq!((counts[1].1, n_before > 0, n_now > 0), (0, true, true));
     assert_eq!(found(&app, topic).await.len() as u64, n_before + n_now, "what it found stays");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hundreds_of_saves_of_one_topic_in_a_row_wait_as_one_run_with_the_newest_query() {
+    const N_SAVES: usize = 300;
+    let folder = tempfile::tempdir().unwrap();
+    let (app, source) = house(folder.path()).await;
+    take(&app, source, 0).await;
+    // Somebody still matches a batch with the topics as they were, so every run has to wait.
+    let batch = app.watched.load_full();
+    let topic = app.add_topic(draft("лугозар"), Actor::Nabat).await.unwrap().id;
+    let n_tasks = || tokio::runtime::Handle::current().metrics().num_alive_tasks();
+    let n_waiting = n_tasks();
+    for save in 0..N_SAVES {
+        app.change_topic(topic, draft(&format!("лугозар -номер{save}")), Actor::Nabat).await.unwrap();
+        assert!(app.reruns.progress(topic).is_some());
+    }
+    app.change_topic(topic, draft("каша -лугозар -#лугозар"), Actor::Nabat).await.unwrap();
+    assert!(n_tasks() <= n_waiting, "{N_SAVES} saves wait as {} tasks", n_tasks());
+    drop(batch);
+
+    let newest = found(&app, topic).await;
+    assert!(!newest.is_empty());
+    let versions = app.topic_versions(topic).await.unwrap();
+    assert_eq!(versions.len(), N_SAVES + 2);
+    let n_counted = versions.iter().filter(|version| version.n_brings.is_some()).count();
+    assert_eq!((n_counted, versions[0].n_brings), (1, Some(newest.len() as u64)), "only the newest has run");
+    assert_eq!(app.store.pending_reruns().await.unwrap(), []);
+}

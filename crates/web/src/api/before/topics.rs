@@ -123,9 +123,9 @@ pub struct QueryVersionBody {
     pub query: String,
     /// Why it was changed, in the words of who did.
     pub why: String,
-    /// Stored posts it matched that the version before did not; nothing until they are counted, and for the first version.
+    /// Stored posts it brought; nothing until they are counted, for the first version, and where the next followed at once.
     pub n_brings: Option<u64>,
-    /// Stored posts the version before matched and it did not; nothing until they are counted, and for the first version.
+    /// Stored posts it lost; nothing until they are counted, for the first version, and where the next followed at once.
     pub n_loses: Option<u64>,
 }
 
