@@ -139,25 +139,28 @@ fn clause(
         }
         Some(_) => terms::term(reader, field)?,
     };
-    boost(reader)?;
+    let weight = boost(reader)?;
     if said.is_none() && waiting.is_some() {
         let operator = waiting.unwrap_or_default();
         return Err(operand_missing(QueryErrorKind::NothingAfter, reader.source, operator));
     }
-    Ok(said.map(|said| Said { span: start..said.span.end, ..said }))
+    Ok(said.map(|said| {
+        let end = weight.map_or(said.span.end, |weight| weight.end);
+        Said { span: start..end, ..said }
+    }))
 }
 
-/// `^2`, which only moves a post up in the list.
-fn boost(reader: &mut Reader<'_>) -> Result<(), DialectFault> {
-    let Some(sign) = reader.take("^") else { return Ok(()) };
+/// `^2`, which only moves a post up in the list; its place.
+fn boost(reader: &mut Reader<'_>) -> Result<Option<Range<usize>>, DialectFault> {
+    let Some(sign) = reader.take("^") else { return Ok(None) };
     let number = reader.take_while(|c| c.is_ascii_digit() || c == '.');
     let whole = sign.start..number.end;
     if number.is_empty() {
         return Err(reader.fault(FaultKind::Sign, whole));
     }
     let text = QueryArg::Text(reader.source[whole.clone()].to_owned());
-    reader.note(NoteKind::Boost, whole, vec![("text", text)]);
-    Ok(())
+    reader.note(NoteKind::Boost, whole.clone(), vec![("text", text)]);
+    Ok(Some(whole))
 }
 
 /// Adds a part as the classic parser does.
@@ -204,6 +207,7 @@ fn combined(reader: &mut Reader<'_>, clauses: Vec<Clause>) -> Result<Option<Said
             Occur::Must => parts.push(said),
             Occur::Should if requires => {
                 let text = QueryArg::Text(reader.source[said.span.clone()].to_owned());
+                reader.forget(&said.span);
                 reader.note(NoteKind::Optional, said.span, vec![("text", text)]);
             }
             Occur::Should => choices.push(said),

@@ -191,7 +191,7 @@ pub fn translate(dialect: Dialect, text: &str) -> Result<Translation, DialectFau
     if let Err(error) = Query::parse(&printed.query) {
         return Err(refused(error, &printed, &said));
     }
-    let mut notes = reader.notes;
+    let mut notes = reader.into_notes();
     for note in &mut notes {
         for (_, arg) in &mut note.args {
             if let QueryArg::Text(text) = arg {

@@ -1,5 +1,6 @@
 //! Reading another tool's query from left to right: what all tools have in common.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use nabat_text::letters::is_invisible;
@@ -12,16 +13,15 @@ use crate::matching::error::{QueryArg, QueryErrorKind};
 pub(super) struct Reader<'a> {
     pub(super) source: &'a str,
     pub(super) at: usize,
-    pub(super) notes: Vec<Note>,
+    /// In the order in which they were made; with `true` where one of its kind is enough.
+    notes: Vec<(Note, bool)>,
     /// Comments that wait for the part they stand before.
     comments: Vec<Range<usize>>,
-    /// Kinds of notes that were given and are not repeated, one bit each.
-    given: u64,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self { source, at: 0, notes: Vec::new(), comments: Vec::new(), given: 0 }
+        Self { source, at: 0, notes: Vec::new(), comments: Vec::new() }
     }
 
     pub(super) fn rest(&self) -> &'a str {
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn note(&mut self, kind: NoteKind, span: Range<usize>, args: Vec<(&'static str, QueryArg)>) {
-        self.notes.push(Note { span, kind, args });
+        self.notes.push((Note { span, kind, args }, false));
     }
 
     /// A note that says the same wherever it stands is given at its first place only.
@@ -127,11 +127,19 @@ impl<'a> Reader<'a> {
         span: Range<usize>,
         args: Vec<(&'static str, QueryArg)>,
     ) {
-        let bit = 1 << kind as u64;
-        if self.given & bit == 0 {
-            self.given |= bit;
-            self.note(kind, span, args);
-        }
+        self.notes.push((Note { span, kind, args }, true));
+    }
+
+    /// Takes back what was noted about a part that is left out: how it would have read helps nobody.
+    pub(super) fn forget(&mut self, left_out: &Range<usize>) {
+        self.notes.retain(|(note, _)| note.span.start < left_out.start || left_out.end < note.span.end);
+    }
+
+    /// All notes, of those that say the same wherever they stand the first.
+    pub(super) fn into_notes(self) -> Vec<Note> {
+        let mut given = BTreeSet::new();
+        let kept = |(note, once): &(Note, bool)| !once || given.insert(note.kind);
+        self.notes.into_iter().filter(kept).map(|(note, _)| note).collect()
     }
 
     /// A fault that repeats what stands at its place.
