@@ -96,28 +96,28 @@ fn a_user_reads_what_to_do_in_their_own_language() {
     expect_test::expect![[r#"
         [
             [
-                "“бо*” would take in too much: at least 3 letters must stand before the *. Add letters, or write the words out.",
-                "„бо*” obejmie zbyt wiele: przed * muszą stać co najmniej 3 litery. Dopisz litery albo podaj całe słowa.",
+                "“бо*” would take in too much: there must be at least 3 letters before the *. Add letters, or write the words out.",
+                "„бо*” obejmie zbyt wiele: przed * muszą być co najmniej 3 litery. Dopisz litery albo podaj całe słowa.",
                 "«бо*» захватит слишком много: перед * нужно не меньше 3 букв. Добавьте буквы или напишите слова целиком.",
             ],
             [
-                "In “*банк” the * stands only before the word. Write *банк* to find words that hold these letters anywhere.",
+                "In “*банк” the * comes only before the word. Write *банк* to find words with these letters anywhere.",
                 "W „*банк” znak * stoi tylko przed słowem. Napisz *банк*, aby znaleźć słowa, które mają te litery w dowolnym miejscu.",
                 "В «*банк» знак * стоит только перед словом. Напишите *банк*, чтобы найти слова, в которых эти буквы стоят в любом месте.",
             ],
             [
-                "“NEAR/101” cannot be used: a number from 0 to 100 must stand behind the slash, as in NEAR/5 or ONEAR/5. To look for the word itself, write it in small letters.",
-                "Nie można użyć „NEAR/101”: po ukośniku musi stać liczba od 0 do 100, na przykład NEAR/5 lub ONEAR/5. Jeśli szukasz samego słowa, napisz je małymi literami.",
+                "“NEAR/101” cannot be used: a number from 0 to 100 must follow the slash, as in NEAR/5 or ONEAR/5. To look for the word itself, write it in small letters.",
+                "Nie można użyć „NEAR/101”: po ukośniku musi być liczba od 0 do 100, na przykład NEAR/5 lub ONEAR/5. Jeśli szukasz samego słowa, napisz je małymi literami.",
                 "«NEAR/101» использовать нельзя: после косой черты нужно число от 0 до 100, например NEAR/5 или ONEAR/5. Если нужно само слово, напишите его строчными буквами.",
             ],
             [
                 "NEAR can join only words, phrases, tags, names, and groups of them with OR. Write OR instead of AND in this group, or move AND out of it.",
-                "NEAR może łączyć tylko słowa, frazy, tagi, nazwy i ich grupy z OR. Zamień AND w tej grupie na OR albo przenieś AND poza nią.",
+                "NEAR może łączyć tylko słowa, frazy, hashtagi, nazwy i ich grupy z OR. Zamień AND w tej grupie na OR albo przenieś AND poza nią.",
                 "NEAR связывает только слова, фразы, хештеги, имена и их группы через OR. Напишите в этой группе OR вместо AND или вынесите AND за её пределы.",
             ],
             [
-                "“~много” cannot be used: a number from 0 to 100 must stand behind the ~, as in \"bad service\"~5.",
-                "Nie można użyć „~много”: po znaku ~ musi stać liczba od 0 do 100, na przykład \"zła obsługa\"~5.",
+                "“~много” cannot be used: a number from 0 to 100 must follow the ~, as in \"bad service\"~5.",
+                "Nie można użyć „~много”: po znaku ~ musi być liczba od 0 do 100, na przykład \"zła obsługa\"~5.",
                 "«~много» использовать нельзя: после ~ нужно число от 0 до 100, например \"плохой сервис\"~5.",
             ],
             [
@@ -142,7 +142,7 @@ fn a_user_reads_what_a_field_and_a_list_can_hold() {
         [
             [
                 "lang: needs a value right behind the colon, without a space, as in lang:en.",
-                "Po lang: musi od razu, bez spacji, stać wartość, na przykład lang:pl.",
+                "Tuż po lang: (bez spacji) musi być wartość, na przykład lang:pl.",
                 "Сразу после lang: без пробела нужно значение, например lang:ru.",
             ],
             [
@@ -156,18 +156,18 @@ fn a_user_reads_what_a_field_and_a_list_can_hold() {
                 "«tweet» — не вид поста. Укажите post, reply, repost, quote, review, article или form.",
             ],
             [
-                "After title: only a word, a phrase, or a list of them with OR can stand, as in title:(scandal OR \"data breach\").",
+                "After title: there can only be a word, a phrase, or a list of them with OR, as in title:(scandal OR \"data breach\").",
                 "Po title: może stać tylko słowo, fraza albo ich lista połączona OR, na przykład title:(skandal OR \"wyciek danych\").",
                 "После title: может стоять только слово, фраза или их список через OR, например title:(скандал OR \"утечка данных\").",
             ],
             [
-                "“магнитик” cannot stand in the list behind a word. The list holds -form to leave a form out, +form to add one, and ^ for capitalised words only, as in Apple[-apples +appl ^].",
-                "„магнитик” nie może stać na liście po słowie. Na liście zapisuje się -forma, aby ją pominąć, +forma, aby ją dodać, oraz ^, aby szukać tylko słów pisanych wielką literą, na przykład Żabka[-żabek +żapka ^].",
+                "“магнитик” cannot be in the list behind a word. The list holds -form to leave a form out, +form to add one, and ^ for capitalised words only, as in Apple[-apples +appl ^].",
+                "„магнитик” nie może być na liście po słowie. Na liście zapisuje się -forma, aby ją pominąć, +forma, aby ją dodać, oraz ^, aby szukać tylko słów pisanych wielką literą, na przykład Żabka[-żabek +żapka ^].",
                 "«магнитик» не может стоять в списке после слова. В списке пишут -форма, чтобы её не искать, +форма, чтобы её добавить, и ^, чтобы искать только слова с прописной буквы, например Магнит[-магнитами +магазик ^].",
             ],
             [
-                "“{Сбер” cannot be searched: braces must hold one word and no other signs, as in {Apple}.",
-                "Nie można wyszukać „{Сбер”: w nawiasie klamrowym musi stać jedno słowo bez innych znaków, na przykład {Żabka}.",
+                "“{Сбер” cannot be searched for: braces must hold one word and no other signs, as in {Apple}.",
+                "Nie można wyszukać „{Сбер”: w nawiasie klamrowym musi być jedno słowo bez innych znaków, na przykład {Żabka}.",
                 "«{Сбер» найти нельзя: в фигурных скобках должно стоять одно слово без других знаков, например {Магнит}.",
             ],
         ]
