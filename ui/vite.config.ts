@@ -15,5 +15,9 @@ export default defineConfig({
     // ECharts is one lazy chunk of about 500 kB by nature.
     chunkSizeWarningLimit: 700,
   },
-  server: { host: '127.0.0.1', proxy: { '/api': process.env.NABAT_API ?? 'http://127.0.0.1:8800' } },
+  server: {
+    host: '127.0.0.1',
+    // The server takes writes from its own address only, so it must see the address that the browser sees.
+    proxy: { '/api': { target: process.env.NABAT_API ?? 'http://127.0.0.1:8800', changeOrigin: false } },
+  },
 });
