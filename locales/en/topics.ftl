@@ -34,7 +34,7 @@ answers-every-help = Each post by somebody else opens a case; bare reposts do no
 answers-addressed-help = Replies, reviews, forms and posts that name an account open a case. The rest is counted.
 answers-none-help = The topic is counted and rings the bell, but opens no cases.
 
-topics-name-help = As your team calls it. It stands in the inbox and on the radar.
+topics-name-help = What your team calls it. Shown in the inbox and on the radar.
 topics-query-help = Words, phrases and signs that a post must contain.
 topics-within-minutes = Answer within, in minutes
 topics-within-help = The response clock of a case turns red after this time.
@@ -53,6 +53,10 @@ topics-leave-text = The changes to this topic are not saved.
 topics-leave-stay = Stay here
 topics-leave-go = Leave without saving
 
+topics-theirs = Somebody else has saved this topic since you opened it. If you save now, your version replaces theirs; the list of versions keeps both queries.
+topics-theirs-compare = Compare the queries
+topics-theirs-take = Take theirs
+
 topics-history = Searching stored posts
 topics-history-progress = { $done } of { $total } posts
 topics-history-text = The new query is being applied to posts that are already stored. You can go on working.
@@ -63,7 +67,7 @@ topics-preview-posts = Posts
 topics-preview-words = Word forms
 topics-preview-branches = Branches
 topics-preview-exclusions = Exclusions
-topics-preview-empty = Write a query to see which stored posts it would have found.
+topics-preview-empty = Write a query, and the stored posts that it finds appear here.
 topics-preview-looking = Searching…
 topics-preview-count =
     { $n ->
@@ -103,7 +107,7 @@ topics-query-error = The query cannot be read
 topics-query-warning = Worth a look
 topics-query-show-place = Show the place
 
-topics-branches-lead = What each side of an OR brings. Point at one to see where it stands in the query.
+topics-branches-lead = What each side of an OR brings. Choose one to see where it stands in the query.
 topics-branches-none = The query has no OR whose sides could be told apart.
 topics-branch-nothing = brings nothing
 topics-branch-n =
@@ -113,11 +117,11 @@ topics-branch-n =
     }
 topics-branch-only =
     { $n ->
-        [0] none by itself
+        [0] all found by others too
         [one] { $n } only here
        *[other] { $n } only here
     }
-topics-exclusions-lead = What each NOT keeps out. Point at one to see where it stands in the query.
+topics-exclusions-lead = What each NOT keeps out. Choose one to see where it stands in the query.
 topics-exclusions-none = The query excludes nothing.
 topics-exclusion-nothing = keeps nothing out
 topics-exclusion-n =
@@ -133,8 +137,8 @@ topics-forms-capitals = With a capital only
 topics-forms-ordinary = “{ $words }” is also an ordinary word. Look for it with a capital letter only?
 topics-forms-more =
     { $n ->
-        [one] { $n } more: other alphabets, slips
-       *[other] { $n } more: other alphabets, slips
+        [one] { $n } more: other languages, alphabets, slips
+       *[other] { $n } more: other languages, alphabets, slips
     }
 topics-forms-less = Show fewer
 topics-forms-own = Another form of “{ $word }”
@@ -148,6 +152,8 @@ topics-forms-posts =
        *[other] in { $n } posts
     }
 topics-forms-also-ordinary = also an ordinary word
+topics-forms-capital-only = also an ordinary word: looked for with a capital only
+topics-forms-capital-told = “{ $name }” is met with a capital only, because “{ $word }” is an ordinary word. To meet it too, write OR { $word } in the query.
 topics-forms-struck = struck: not looked for
 
 topics-why = Why this change?
@@ -172,6 +178,7 @@ topics-versions-none = The query has not been changed since the topic was create
 topics-version-current = in use
 topics-version-take = Put into the editor
 topics-version-show = Show the difference
+topics-version-same = the same posts
 topics-version-uncounted = not counted yet
 topics-version-query = The query of { $when }
 topics-version-posts =
@@ -214,7 +221,7 @@ precision-counts = Right: { $right }, wrong: { $wrong }, skipped: { $skipped }
 precision-explained = Of 100 such samples, about 95 would hold the true share in their interval. More marks make it narrower.
 precision-so-far = So far: { $words }
 
-topics-dialect-open = Came from another tool?
+topics-dialect-open = From another tool?
 topics-dialect = A query from another tool
 topics-dialect-tool = Written for
 topics-dialect-paste = Its text
@@ -284,12 +291,12 @@ topics-syntax-group-joining = Joining words
 topics-syntax-space = both words, in any order
 topics-syntax-or = one of the two; | means the same
 topics-syntax-minus = without this word
-topics-syntax-not = the same, longer
+topics-syntax-not = the same
 topics-syntax-group = brackets group
 topics-syntax-group-forms = Forms of a word
-topics-syntax-forms = every form: refunds, refund’s; also without accents, in the other alphabet, with slips of the keyboard
+topics-syntax-forms = every form: refunds, refund’s; a name with a capital also in the other alphabet, in disguise and on the wrong keyboard
 topics-syntax-exact = this form only, in large or small letters
-topics-syntax-cased = only so: these capitals, these accents
+topics-syntax-cased = exactly so: these capitals, these accents
 topics-syntax-list = without a form (−), with one more (+), capitalised only (^)
 topics-syntax-group-near = Close to each other
 topics-syntax-phrase = these words side by side
@@ -314,10 +321,10 @@ topics-syntax-site = from this site and its subdomains
 topics-syntax-url = with a link that holds this
 topics-syntax-type = post, reply, repost, quote, review, article or form
 topics-syntax-has = with an image, video, audio, file, link, hashtag, mention, rating or emoji
-topics-syntax-followers = by authors with so many followers; * leaves an end open
+topics-syntax-followers = by authors with so many followers; * means no limit
 topics-syntax-sentiment = negative, neutral or positive
 topics-syntax-field-list = one of several values
-topics-syntax-group-order = Keeping order
+topics-syntax-group-order = Order in the query
 topics-syntax-part = a named part, shared by several topics
 topics-syntax-comment = a note for your colleagues; it is not searched
 topics-syntax-example-space = bank app

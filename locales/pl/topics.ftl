@@ -53,17 +53,21 @@ topics-leave-text = Zmiany w tym temacie nie są zapisane.
 topics-leave-stay = Zostań tutaj
 topics-leave-go = Wyjdź bez zapisywania
 
+topics-theirs = W czasie, gdy temat był otwarty, zapisał go ktoś inny. Jeśli teraz zapiszesz, Twoja wersja zastąpi tamtą; na liście wersji zostaną oba zapytania.
+topics-theirs-compare = Porównaj zapytania
+topics-theirs-take = Weź tamtą wersję
+
 topics-history = Przeszukiwanie zachowanych postów
 topics-history-progress = { $done } z { $total } postów
 topics-history-text = Nowe zapytanie jest sprawdzane na postach, które już są w bazie. Możesz dalej pracować.
 
 topics-preview = Co znajduje zapytanie
-topics-preview-tabs = Co znajduje zapytanie, po kolei
+topics-preview-tabs = Co znajduje zapytanie, w szczegółach
 topics-preview-posts = Posty
 topics-preview-words = Formy słów
 topics-preview-branches = Warianty
 topics-preview-exclusions = Wykluczenia
-topics-preview-empty = Napisz zapytanie, a zobaczysz, które zachowane posty by znalazło.
+topics-preview-empty = Napisz zapytanie, a tutaj pojawią się zachowane posty, które znajduje.
 topics-preview-looking = Szukam…
 topics-preview-count =
     { $n ->
@@ -108,8 +112,8 @@ topics-query-error = Nie da się odczytać zapytania
 topics-query-warning = Warto sprawdzić
 topics-query-show-place = Pokaż miejsce
 
-topics-branches-lead = Co daje każda strona OR. Wskaż wiersz, a zobaczysz jego miejsce w zapytaniu.
-topics-branches-none = W zapytaniu nie ma OR, którego strony można by policzyć osobno.
+topics-branches-lead = Ile postów daje każdy wariant w OR. Wskaż wiersz, a zobaczysz jego miejsce w zapytaniu.
+topics-branches-none = W zapytaniu nie ma wariantów z OR, które można by policzyć osobno.
 topics-branch-nothing = nic nie daje
 topics-branch-n =
     { $n ->
@@ -119,7 +123,7 @@ topics-branch-n =
     }
 topics-branch-only =
     { $n ->
-        [0] żadnego tylko tutaj
+        [0] wszystkie są też w innych wariantach
         [one] { $n } tylko tutaj
         [few] { $n } tylko tutaj
        *[other] { $n } tylko tutaj
@@ -135,15 +139,15 @@ topics-exclusion-n =
     }
 
 topics-forms-lead = Każde słowo jest szukane we wszystkich formach. Kliknij formę, aby ją skreślić; kliknij ponownie, aby ją przywrócić.
-topics-forms-none = W zapytaniu nie ma słów, które się odmieniają: =słowa, {"{"}słowa{"}"}, #hasztagi i słowa z * są brane dosłownie.
+topics-forms-none = W zapytaniu nie ma słów, które się odmieniają: =słowa, {"{"}słowa{"}"}, #hashtagi i słowa z * są brane dosłownie.
 topics-forms-undo = Cofnij
 topics-forms-capitals = Tylko wielką literą
 topics-forms-ordinary = „{ $words }” to także zwykłe słowo. Szukać tylko zapisu wielką literą?
 topics-forms-more =
     { $n ->
-        [one] jeszcze { $n }: inny alfabet, literówki
-        [few] jeszcze { $n }: inny alfabet, literówki
-       *[other] jeszcze { $n }: inny alfabet, literówki
+        [one] jeszcze { $n }: inne języki, alfabety, literówki
+        [few] jeszcze { $n }: inne języki, alfabety, literówki
+       *[other] jeszcze { $n }: inne języki, alfabety, literówki
     }
 topics-forms-less = Pokaż mniej
 topics-forms-own = Inna forma słowa „{ $word }”
@@ -158,6 +162,8 @@ topics-forms-posts =
        *[other] w { $n } postach
     }
 topics-forms-also-ordinary = to także zwykłe słowo
+topics-forms-capital-only = to także zwykłe słowo: szukane tylko wielką literą
+topics-forms-capital-told = „{ $name }” jest szukane tylko wielką literą, bo „{ $word }” to zwykłe słowo. Aby szukać także jego, dopisz w zapytaniu OR { $word }.
 topics-forms-struck = skreślone: nie jest szukane
 
 topics-why = Po co ta zmiana?
@@ -183,6 +189,7 @@ topics-versions-none = Od utworzenia tematu zapytania nie zmieniano.
 topics-version-current = w użyciu
 topics-version-take = Wstaw do edytora
 topics-version-show = Pokaż różnicę
+topics-version-same = te same posty
 topics-version-uncounted = jeszcze nie policzono
 topics-version-query = Zapytanie z { $when }
 topics-version-posts =
@@ -304,12 +311,12 @@ topics-syntax-group-joining = Łączenie słów
 topics-syntax-space = oba słowa w dowolnej kolejności
 topics-syntax-or = jedno z dwóch; | znaczy to samo
 topics-syntax-minus = bez tego słowa
-topics-syntax-not = to samo, dłużej
+topics-syntax-not = to samo
 topics-syntax-group = nawiasy grupują
 topics-syntax-group-forms = Formy słowa
-topics-syntax-forms = każda forma: reklamacji, reklamacją; także bez polskich znaków, innym alfabetem i z literówkami z klawiatury
+topics-syntax-forms = każda forma: reklamacji, reklamacją, także bez polskich znaków; nazwa wielką literą również innym alfabetem i w złym układzie klawiatury
 topics-syntax-exact = tylko ta forma, wielkimi lub małymi literami
-topics-syntax-cased = tylko tak: te wielkie litery, te polskie znaki
+topics-syntax-cased = dokładnie tak: te wielkie litery, te polskie znaki
 topics-syntax-list = bez formy (−), z dodatkową (+), tylko wielką literą (^)
 topics-syntax-group-near = Blisko siebie
 topics-syntax-phrase = te słowa obok siebie
@@ -317,13 +324,13 @@ topics-syntax-window = wszystkie w dowolnej kolejności, a między nimi najwyże
 topics-syntax-near = najwyżej 3 słowa pomiędzy, kolejność dowolna
 topics-syntax-onear = to samo, w tej kolejności
 topics-syntax-sent = oba w jednym zdaniu
-topics-syntax-group-pieces = Kawałki słów
+topics-syntax-group-pieces = Fragmenty słów
 topics-syntax-prefix = tak się zaczyna; co najmniej 3 litery
 topics-syntax-infix = zawiera to; co najmniej 4 litery
 topics-syntax-letter = ? to dowolna jedna litera lub cyfra
 topics-syntax-fuzzy = z jedną literą błędną, zgubioną albo zbędną; co najmniej 5 liter
-topics-syntax-group-tags = Hasztagi i konta
-topics-syntax-tag = hasztag
+topics-syntax-group-tags = Hashtagi i konta
+topics-syntax-tag = hashtag
 topics-syntax-handle = wzmianka o koncie
 topics-syntax-group-fields = Gdzie, czyje i jakie
 topics-syntax-author = posty tego autora
@@ -333,11 +340,11 @@ topics-syntax-title = w tytule
 topics-syntax-site = z tej strony i jej poddomen
 topics-syntax-url = z linkiem, który to zawiera
 topics-syntax-type = post, reply (odpowiedź), repost, quote (cytat), review (opinia), article (artykuł) lub form (formularz)
-topics-syntax-has = z obrazem, filmem (video), dźwiękiem (audio), plikiem (file), linkiem, hasztagiem, wzmianką (mention), oceną (rating) lub emoji
-topics-syntax-followers = autorów o tylu obserwujących; * zostawia koniec otwarty
+topics-syntax-has = z obrazem, filmem (video), dźwiękiem (audio), plikiem (file), linkiem, hashtagiem, wzmianką (mention), oceną (rating) lub emoji
+topics-syntax-followers = posty autorów o tylu obserwujących; * oznacza brak granicy
 topics-syntax-sentiment = negative, neutral lub positive: wydźwięk
 topics-syntax-field-list = jedna z kilku wartości
-topics-syntax-group-order = Porządek
+topics-syntax-group-order = Porządek w zapytaniu
 topics-syntax-part = nazwana część, wspólna dla kilku tematów
 topics-syntax-comment = uwaga dla współpracowników; nie jest szukana
 topics-syntax-example-space = bank aplikacja

@@ -1,7 +1,7 @@
 ### Темы: за чем мы следим и какие запросы это находят.
 
 topics-title = Темы
-topics-lead = Тема — это то, за чем следит Набат: марка, продукт, человек. Запрос говорит, какие посты к ней относятся.
+topics-lead = Тема — это то, за чем следит Набат: марка, продукт, человек. Запрос определяет, какие посты к ней относятся.
 topics-add = Новая тема
 topics-list = Темы, за которыми мы следим
 topics-show-archived = Показать темы из архива
@@ -37,13 +37,13 @@ answers-none-help = Тема считается и может поднять т�
 topics-name-help = Так, как говорят у вас в команде. Название видно во входящих и на радаре.
 topics-query-help = Слова, фразы и знаки, которые должны быть в посте.
 topics-within-minutes = Срок ответа, в минутах
-topics-within-help = После этого времени часы обращения становятся красными.
+topics-within-help = После этого срока часы обращения станут красными.
 topics-within-bad = Целое число минут от 1 до { $most }, то есть до недели.
 topics-save = Сохранить
 topics-create = Создать тему
 topics-cancel = Отмена
-topics-saved = Сохранено. Сохранённые посты проверяются заново.
-topics-created = Тема создана. Сохранённые посты проверяются.
+topics-saved = Изменения сохранены. Посты в базе проверяются заново.
+topics-created = Тема создана. Проверяем посты, которые уже есть в базе.
 topics-archive = В архив
 topics-archive-confirm = Убрать тему в архив?
 topics-archive-text = Набат перестанет собирать посты для темы «{ $name }», но ничего не закроет: посты, обращения и инциденты останутся, а тему можно вернуть в любой момент.
@@ -52,6 +52,10 @@ topics-leave = Уйти без сохранения?
 topics-leave-text = Изменения в этой теме не сохранены.
 topics-leave-stay = Остаться
 topics-leave-go = Уйти без сохранения
+
+topics-theirs = Пока тема была у вас открыта, её сохранил кто-то ещё. Если сохраните сейчас, ваш вариант заменит чужой; в списке версий останутся оба запроса.
+topics-theirs-compare = Сравнить запросы
+topics-theirs-take = Взять чужой вариант
 
 topics-history = Проверяем сохранённые посты
 topics-history-progress = { $done } из { $total } постов
@@ -63,7 +67,7 @@ topics-preview-posts = Посты
 topics-preview-words = Формы слов
 topics-preview-branches = Варианты
 topics-preview-exclusions = Исключения
-topics-preview-empty = Напишите запрос и увидите, какие из сохранённых постов он нашёл бы.
+topics-preview-empty = Напишите запрос, и здесь появятся сохранённые посты, которые он находит.
 topics-preview-looking = Ищем…
 topics-preview-count =
     { $n ->
@@ -92,8 +96,8 @@ topics-preview-negative-of =
         [few] среди { $n } с известной тональностью
        *[other] среди { $n } с известной тональностью
     }
-topics-preview-share = Ожидается около { $share } всех постов
-topics-preview-share-much = Столько никто не прочтёт: добавьте слово, которое должно быть обязательно
+topics-preview-share = Под запрос подойдёт около { $share } всех постов
+topics-preview-share-much = Столько никто не прочтёт: добавьте обязательное слово
 topics-preview-days = Подходящие посты по дням
 topics-preview-shown =
     { $n ->
@@ -108,9 +112,9 @@ topics-query-error = Запрос не читается
 topics-query-warning = Стоит проверить
 topics-query-show-place = Показать место
 
-topics-branches-lead = Что приносит каждая сторона OR. Наведите на строку, и её место в запросе подсветится.
-topics-branches-none = В запросе нет OR, стороны которого можно посчитать порознь.
-topics-branch-nothing = ничего не приносит
+topics-branches-lead = Сколько постов даёт каждый вариант внутри OR. Выберите строку, и её место в запросе подсветится.
+topics-branches-none = В запросе нет вариантов через OR, которые можно посчитать порознь.
+topics-branch-nothing = ничего не даёт
 topics-branch-n =
     { $n ->
         [one] { $n } пост
@@ -119,12 +123,10 @@ topics-branch-n =
     }
 topics-branch-only =
     { $n ->
-        [0] только здесь — ни одного
-        [one] { $n } только здесь
-        [few] { $n } только здесь
-       *[other] { $n } только здесь
+        [0] все есть и в других вариантах
+       *[other] из них только здесь: { $n }
     }
-topics-exclusions-lead = Что отсекает каждое NOT. Наведите на строку, и её место в запросе подсветится.
+topics-exclusions-lead = Что отсекает каждое NOT. Выберите строку, и её место в запросе подсветится.
 topics-exclusions-none = Запрос ничего не исключает.
 topics-exclusion-nothing = ничего не отсекает
 topics-exclusion-n =
@@ -134,16 +136,16 @@ topics-exclusion-n =
        *[other] отсекает { $n } постов
     }
 
-topics-forms-lead = Каждое слово ищется во всех формах. Щёлкните форму, чтобы вычеркнуть её; щёлкните ещё раз, чтобы вернуть.
-topics-forms-none = В запросе нет слов, у которых есть формы: =слова, {"{"}слова{"}"}, #теги и слова со * ищутся как написаны.
+topics-forms-lead = Каждое слово ищется во всех формах. Нажмите на форму, чтобы вычеркнуть её; нажмите ещё раз, чтобы вернуть.
+topics-forms-none = В запросе нет слов, у которых есть формы: =слова, {"{"}слова{"}"}, #теги и слова с * ищутся так, как написаны.
 topics-forms-undo = Отменить
 topics-forms-capitals = Только с большой буквы
 topics-forms-ordinary = «{ $words }» — ещё и обычное слово. Искать только с большой буквы?
 topics-forms-more =
     { $n ->
-        [one] ещё { $n }: другой алфавит, раскладка
-        [few] ещё { $n }: другой алфавит, раскладка
-       *[other] ещё { $n }: другой алфавит, раскладка
+        [one] ещё { $n }: другие языки, алфавиты, раскладка
+        [few] ещё { $n }: другие языки, алфавиты, раскладка
+       *[other] ещё { $n }: другие языки, алфавиты, раскладка
     }
 topics-forms-less = Показать меньше
 topics-forms-own = Ещё одна форма слова «{ $word }»
@@ -158,11 +160,13 @@ topics-forms-posts =
        *[other] в { $n } постах
     }
 topics-forms-also-ordinary = ещё и обычное слово
+topics-forms-capital-only = ещё и обычное слово: ищется только с большой буквы
+topics-forms-capital-told = «{ $name }» ищется только с большой буквы: «{ $word }» — обычное слово. Нужно и оно — допишите в запрос OR { $word }.
 topics-forms-struck = вычеркнута: не ищется
 
 topics-why = Зачем это изменение?
 topics-why-help = Необязательно. Будет видно в списке версий.
-topics-compare = Что изменение приносит и теряет
+topics-compare = Что меняется в найденном
 topics-compare-open = Что изменится?
 topics-compare-of =
     { $n ->
@@ -171,10 +175,10 @@ topics-compare-of =
        *[other] Среди { $n } сохранённых постов
     }
 topics-compare-newest = Более старые не просмотрены
-topics-compare-brings = Приносит
-topics-compare-loses = Теряет
-topics-compare-brings-none = Новых постов не приносит.
-topics-compare-loses-none = Ни одного поста не теряет.
+topics-compare-brings = Новые
+topics-compare-loses = Выпавшие
+topics-compare-brings-none = Новых постов нет.
+topics-compare-loses-none = Ни один пост не выпал.
 topics-compare-unreadable-before = Прежний запрос больше не читается, сравнить не с чем.
 topics-compare-unreadable-after = Новый запрос не читается, сравнить нечего.
 
@@ -183,6 +187,7 @@ topics-versions-none = С момента создания темы запрос 
 topics-version-current = действует
 topics-version-take = Вставить в редактор
 topics-version-show = Показать разницу
+topics-version-same = те же посты
 topics-version-uncounted = ещё не посчитано
 topics-version-query = Запрос от { $when }
 topics-version-posts =
@@ -226,7 +231,7 @@ precision-back = Назад
 precision-keys = Клавиши: Y или → верно, N или ← неверно, S или ↓ пропустить, B или ↑ назад. Раскладка не важна.
 precision-nothing-marked = Ни один пост не отмечен, оценивать нечего.
 precision-counts = Верно: { $right }, неверно: { $wrong }, пропущено: { $skipped }
-precision-explained = Из 100 таких выборок примерно 95 накроют настоящую долю своим промежутком. Чем больше отметок, тем он уже.
+precision-explained = Примерно в 95 из 100 таких выборок настоящая доля окажется в этих пределах. Чем больше отметок, тем пределы уже.
 precision-so-far = Пока: { $words }
 
 topics-dialect-open = Запрос из другой системы?
@@ -255,7 +260,7 @@ dialect-lucene = Lucene
 query-parts = Именованные части
 query-parts-lead = Часть пишется один раз, а в запросах стоит под своим именем, например $слова_кризиса. Изменится она — изменятся все запросы с ней.
 query-parts-empty = Именованных частей пока нет
-query-parts-empty-text = Списки, которые нужны нескольким темам, например слова скандала, лучше держать в одном месте.
+query-parts-empty-text = Списки, которые нужны нескольким темам, например кризисные слова, лучше держать в одном месте.
 query-part-add = Новая часть
 query-part-edit = Изменить
 query-part-edit-title = Изменить ${ $name }
@@ -304,12 +309,12 @@ topics-syntax-group-joining = Как соединять слова
 topics-syntax-space = оба слова в любом порядке
 topics-syntax-or = одно из двух; | значит то же
 topics-syntax-minus = без этого слова
-topics-syntax-not = то же, длиннее
+topics-syntax-not = то же самое
 topics-syntax-group = скобки группируют
 topics-syntax-group-forms = Формы слова
-topics-syntax-forms = все формы: возврата, возвратом; а ещё латиницей, в другой раскладке и с похожими буквами
+topics-syntax-forms = все формы: возврата, возвратом; у названия с большой буквы — ещё латиницей, в другой раскладке и с похожими буквами
 topics-syntax-exact = только эта форма, большими или маленькими буквами
-topics-syntax-cased = только так: эти большие буквы, эта ё
+topics-syntax-cased = точно так: с этими большими буквами и с ё
 topics-syntax-list = без формы (−), ещё с одной (+), только с большой буквы (^)
 topics-syntax-group-near = Рядом друг с другом
 topics-syntax-phrase = эти слова подряд
@@ -317,7 +322,7 @@ topics-syntax-window = все слова в любом порядке, и меж
 topics-syntax-near = между ними не больше 3 слов, порядок любой
 topics-syntax-onear = то же, но именно в этом порядке
 topics-syntax-sent = оба в одном предложении
-topics-syntax-group-pieces = Куски слов
+topics-syntax-group-pieces = Части слов
 topics-syntax-prefix = так начинается; не меньше 3 букв
 topics-syntax-infix = содержит это; не меньше 4 букв
 topics-syntax-letter = ? — любая одна буква или цифра
@@ -334,7 +339,7 @@ topics-syntax-site = с этого сайта и его поддоменов
 topics-syntax-url = со ссылкой, в которой есть это
 topics-syntax-type = post, reply (ответ), repost, quote (цитата), review (отзыв), article (статья) или form (форма)
 topics-syntax-has = с картинкой (image), видео (video), звуком (audio), файлом (file), ссылкой (link), хештегом (hashtag), упоминанием (mention), оценкой (rating) или emoji
-topics-syntax-followers = авторов с таким числом подписчиков; * оставляет край открытым
+topics-syntax-followers = посты авторов с таким числом подписчиков; * — без границы
 topics-syntax-sentiment = тональность: negative, neutral или positive
 topics-syntax-field-list = одно из нескольких значений
 topics-syntax-group-order = Порядок в запросе

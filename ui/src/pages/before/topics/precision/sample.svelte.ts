@@ -11,6 +11,8 @@ export class Marking {
   #at = $state(0);
   #marks = $state.raw<ReadonlyMap<number, boolean>>(new Map());
 
+  /** Marks on their way, one after the other. */
+  #sent: Promise<void> = Promise.resolve();
   readonly #topic: number;
   #query: string;
 
@@ -64,19 +66,35 @@ export class Marking {
     await this.#try(async () => this.#take(await this.#draw()));
   }
 
-  async mark(right: boolean): Promise<void> {
+  /** Marks the post in front and shows the next at once: who marks quickly must not lose keys to the wire. */
+  mark(right: boolean): void {
     const { mention, sample } = this;
-    if (!mention || !sample || this.busy) return;
-    await this.#try(async () => {
-      this.precision = await call('POST /topics/{id}/sample/{sample}/mark', { path: { id: this.#topic, sample: sample.id }, body: { mention: mention.id, right } });
-      this.#marks = new Map(this.#marks).set(mention.id, right);
-      this.#at += 1;
-    });
+    if (!mention || !sample) return;
+    const [at, before] = [this.#at, this.said];
+    this.#say(mention.id, right);
+    this.#at += 1;
+    this.#sent = this.#sent.then(() =>
+      this.#try(
+        async () => {
+          this.precision = await call('POST /topics/{id}/sample/{sample}/mark', { path: { id: this.#topic, sample: sample.id }, body: { mention: mention.id, right } });
+        },
+        () => {
+          // What was not taken is asked again.
+          this.#say(mention.id, before);
+          if (this.sample === sample) this.#at = Math.min(this.#at, at);
+        },
+      ),
+    );
+  }
+
+  /** When all marks have reached the server, or have come back. */
+  sent(): Promise<void> {
+    return this.#sent;
   }
 
   /** Goes on without a mark; one that was set before stays. */
   skip(): void {
-    if (this.mention && !this.busy) this.#at += 1;
+    if (this.mention) this.#at += 1;
   }
 
   back(): void {
@@ -87,6 +105,13 @@ export class Marking {
     return call('POST /topics/{id}/sample', { path: { id: this.#topic } });
   }
 
+  #say(mention: number, right: boolean | null): void {
+    const marks = new Map(this.#marks);
+    if (right === null) marks.delete(mention);
+    else marks.set(mention, right);
+    this.#marks = marks;
+  }
+
   #take(sample: Sample): void {
     this.sample = sample;
     this.#query = sample.query;
@@ -95,13 +120,14 @@ export class Marking {
     this.#at = first === -1 ? sample.mentions.length : first;
   }
 
-  async #try(what: () => Promise<void>): Promise<void> {
+  async #try(what: () => Promise<void>, failed = () => {}): Promise<void> {
     this.busy = true;
     this.error = null;
     try {
       await what();
     } catch (refusal) {
       this.error = asApiError(refusal);
+      failed();
     } finally {
       this.busy = false;
     }

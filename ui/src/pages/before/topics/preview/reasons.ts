@@ -9,3 +9,9 @@ export function reasonWords(form: QueryForm): string {
     .map(({ code, args }) => t(`query-reason-${code}`, args))
     .join('; ');
 }
+
+/** Whether a form is an ordinary word as well, and what that means for it; empty when it is none. */
+export function ordinaryWords(form: QueryForm): string {
+  if (form.capital_only) return t('topics-forms-capital-only');
+  return form.ordinary ? t('topics-forms-also-ordinary') : '';
+}

@@ -21,9 +21,15 @@ export class QueryWords {
 
   add(index: number, shown: string): Edit | null {
     const known = this.list[index]?.forms.find((each) => each.form === fold(shown));
-    if (known) return known.struck ? this.strike(index, known) : null;
-    const form: QueryForm = { form: fold(shown), shown, struck: false, added: true, ordinary: false, reasons: [{ code: 'added', args: {} }], n: 0 };
-    return this.#change(index, (word) => add(this.text, word, shown, true), (word) => ({ ...word, forms: [...word.forms, form] }));
+    if (known?.struck) return this.strike(index, known);
+    // A form that is met with a capital only may be added to be met in small letters as well.
+    if (known && !known.capital_only) return null;
+    const form: QueryForm = { form: fold(shown), shown, struck: false, added: true, ordinary: false, capital_only: false, reasons: [{ code: 'added', args: {} }], n: known?.n ?? 0 };
+    return this.#change(
+      index,
+      (word) => add(this.text, word, shown, true),
+      (word) => ({ ...word, forms: [...word.forms.filter((each) => each !== known), form] }),
+    );
   }
 
   unadd(index: number, form: QueryForm): Edit | null {

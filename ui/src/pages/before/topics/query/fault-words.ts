@@ -7,5 +7,11 @@ const OTHERWISE = { error: 'topics-query-error', warning: 'topics-query-warning'
 /** The message of a fault, of a warning or of a note. `tool` is the other tool that the query was written for. */
 export function faultWords(fault: QueryFault, kind: keyof typeof OTHERWISE, tool = ''): string {
   // The server names the whole key; one that is newer than this page has general words instead.
-  return has(fault.key) ? t(fault.key, { tool, ...fault.args }) : t(OTHERWISE[kind]);
+  return has(fault.key) ? t(fault.key, { tool, ...fault.args, ...limits(fault) }) : t(OTHERWISE[kind]);
+}
+
+/** Limits are numbers, and long ones are read with a gap between the thousands. */
+function limits({ args }: QueryFault): Record<string, number> {
+  const max = Number(args['max']);
+  return args['max'] !== undefined && Number.isFinite(max) ? { max } : {};
 }
