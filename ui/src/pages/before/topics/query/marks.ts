@@ -64,3 +64,8 @@ export function quoted(query: string, place: Place, chars_max = 90): string {
   const half = Math.floor(chars_max / 2);
   return `${words.slice(0, half)} … ${words.slice(-half)}`;
 }
+
+/** Which way a text runs: that of its first letter. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  return /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? 'rtl' : 'ltr';
+}
