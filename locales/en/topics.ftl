@@ -100,6 +100,7 @@ topics-preview-shown =
         [one] The newest one is shown.
        *[other] The newest { $n } are shown.
     }
+topics-preview-first = Only the first { $n } are listed.
 topics-preview-none-text = Nothing among the posts stored so far. Try fewer words, a prefix such as kaw*, or check the spelling.
 topics-preview-no-posts = There are no stored posts to search yet. The query will be applied to everything that comes in.
 topics-preview-broken = The query cannot be read yet; these are the matches of its last readable version.

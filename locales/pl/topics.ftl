@@ -105,6 +105,7 @@ topics-preview-shown =
         [few] Widoczne są { $n } najnowsze.
        *[other] Widocznych jest { $n } najnowszych.
     }
+topics-preview-first = Wymieniono tylko { $n } pierwszych.
 topics-preview-none-text = Wśród dotychczasowych postów nic nie ma. Użyj mniejszej liczby słów, samego początku słowa, np. kaw*, albo sprawdź pisownię.
 topics-preview-no-posts = Nie ma jeszcze postów do przeszukania. Zapytanie zadziała na wszystkim, co nadejdzie.
 topics-preview-broken = Zapytania nie da się jeszcze odczytać; poniżej wyniki jego ostatniej poprawnej wersji.
