@@ -104,13 +104,6 @@ pub(crate) fn profile(folder: &Path, sheet: &mut Sheet) -> Result<()> {
         sheet.note("profile", &format!("{set}: filter, look up and answer"), whole - scan, "us", Goal::None);
         sheet.note(
             "profile",
-            &format!("{set}: posts with a word that may be awaited"),
-            share(tally.n_glanced),
-            "%",
-            Goal::None,
-        );
-        sheet.note(
-            "profile",
             &format!("{set}: posts with a word that is awaited"),
             share(tally.n_asked),
             "%",

@@ -1,9 +1,10 @@
 //! What a post holds of the terms that queries ask for: each term's places, texts compared.
 
 use nabat_text::letters::{Class, composed, is_invisible};
-use nabat_text::scan::{Scanner, Sighting, start};
+use nabat_text::scan::{Scanner, Sighting};
 use nabat_text::tokens::Kind;
 
+use super::glance::{INFIX, Ignored, SHAPE, START, TERM, n_letters_of};
 use super::index::Index;
 use super::keys::{PREFIX_BYTES, first_byte, infix_key, prefix_key, shape_key};
 use super::terms::{TermId, Terms, is_wildcard, of_key};
@@ -20,20 +21,27 @@ pub(super) struct Span {
     pub(super) next: u32,
 }
 
+impl Span {
+    fn of(sighting: &Sighting) -> Self {
+        Self { first: sighting.first, next: sighting.next }
+    }
+}
+
 /// Memory about one post that is used again for the next.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Numbers of the sightings whose hashes passed the filter.
-    pub(super) plain: Vec<u32>,
-    /// Numbers of the sightings that a wildcard may take in.
-    pub(super) wild: Vec<u32>,
+    /// Numbers of the tokens that are not ignored.
+    others: Vec<u32>,
+    /// What each of these may be wanted for.
+    kinds: Vec<u8>,
     /// Terms met that some query waits for.
     pub(super) awaited: Vec<TermId>,
     /// Wildcards met, with what they take in.
     wildcards: Vec<(TermId, Span)>,
+    /// A name that is compared.
+    pub(super) name: String,
     /// Names and hashtags that stand beside the text, one behind the other.
     pub(super) beside: String,
-    word: String,
     /// First sighting plus one by hash; a slot holds the sightings whose hashes end alike.
     heads: Vec<u32>,
     /// The next sighting plus one of the same slot, per sighting.
@@ -43,71 +51,110 @@ pub(super) struct Found {
 impl Found {
     /// Forgets the post.
     pub(super) fn clear(&mut self) {
-        self.plain.clear();
-        self.wild.clear();
         self.awaited.clear();
         self.wildcards.clear();
     }
 
-    /// Finds what queries wait for among the sightings that passed the filters, and says whether there is anything.
-    pub(super) fn find_awaited(&mut self, index: &Index, scanner: &Scanner, post: &PostView<'_>) -> bool {
-        for number in &self.plain {
-            let sighting = &scanner.sightings()[*number as usize];
-            for term in index.terms.of_hash(sighting.hash) {
-                let original = original(sighting, post, &self.beside);
-                if index.terms.is_awaited(term) && is_term(&index.terms, term, scanner, sighting, original) {
-                    self.awaited.push(term);
-                }
+    /// Finds what queries wait for, and all wildcards, and says whether some query waits for one of them.
+    pub(super) fn look(
+        &mut self,
+        index: &Index,
+        scanner: &Scanner,
+        post: &PostView<'_>,
+        ignored: &mut Ignored,
+    ) -> bool {
+        let mut others = std::mem::take(&mut self.others);
+        ignored.others(scanner.sightings(), &mut others);
+        let mut kinds = std::mem::take(&mut self.kinds);
+        index.glance(scanner, &others, &mut kinds);
+        for (number, kinds) in others.iter().zip(&kinds) {
+            let token = &scanner.sightings()[*number as usize];
+            if *kinds == 0 || !self.take(index, scanner, post, token, *kinds) {
+                ignored.keep(token);
             }
         }
-        if !self.wild.is_empty() {
-            self.find_wildcards(index, scanner, post);
-        }
+        (self.others, self.kinds) = (others, kinds);
         !self.awaited.is_empty()
     }
 
-    fn find_wildcards(&mut self, index: &Index, scanner: &Scanner, post: &PostView<'_>) {
-        let mut word = std::mem::take(&mut self.word);
-        for at in 0..self.wild.len() {
-            let sighting = &scanner.sightings()[self.wild[at] as usize];
-            scanner.read(sighting, original(sighting, post, &self.beside), &mut word);
-            self.each_wildcard(index, &word, Span { first: sighting.first, next: sighting.next });
+    /// Notes what queries wait for at a token, and the wildcards that take it in. Says whether there was anything.
+    fn take(
+        &mut self,
+        index: &Index,
+        scanner: &Scanner,
+        post: &PostView<'_>,
+        token: &Sighting,
+        wanted_for: u8,
+    ) -> bool {
+        let n_before = self.wildcards.len();
+        let wanted = wanted_for & TERM != 0 && self.terms(index, scanner, post, token);
+        if wanted_for & START != 0 {
+            self.prefixes(index, scanner, token);
         }
-        self.word = word;
-        let waited =
-            self.wildcards.iter().map(|(term, _)| *term).filter(|term| index.terms.is_awaited(*term));
-        self.awaited.extend(waited);
+        if wanted_for & INFIX != 0 {
+            self.infixes(index, scanner, token);
+        }
+        if wanted_for & SHAPE != 0 {
+            self.shapes(index, scanner, token);
+        }
+        for (term, _) in &self.wildcards[n_before..] {
+            if index.terms.is_awaited(*term) {
+                self.awaited.push(*term);
+            }
+        }
+        wanted || self.wildcards.len() > n_before
     }
 
-    fn each_wildcard(&mut self, index: &Index, word: &str, span: Span) {
-        let (terms, wildcards) = (&index.terms, &index.terms.wildcards);
+    /// Notes the terms of a token that queries wait for. Says whether they wait for any of its hash, since some also ask how it is written.
+    fn terms(&mut self, index: &Index, scanner: &Scanner, post: &PostView<'_>, token: &Sighting) -> bool {
+        let mut any = false;
+        for term in index.terms.of_hash(token.hash).filter(|term| index.terms.is_awaited(*term)) {
+            any = true;
+            let original = original(token, post, &self.beside);
+            if is_term(&index.terms, term, scanner, token, original) {
+                self.awaited.push(term);
+            }
+        }
+        any
+    }
+
+    fn prefixes(&mut self, index: &Index, scanner: &Scanner, word: &Sighting) {
+        let (wildcards, text) = (&index.terms.wildcards, scanner.bytes(word));
         for n_bytes in PREFIX_BYTES {
-            if wildcards.prefix_lengths & 1 << n_bytes != 0 && word.len() >= n_bytes {
-                let key = prefix_key(start(word), n_bytes);
-                self.fitting(index, &wildcards.prefixes, key, word, span);
+            if wildcards.prefix_lengths & 1 << n_bytes != 0 && text.len() >= n_bytes {
+                let key = prefix_key(word.start[0], n_bytes);
+                self.fitting(index, &wildcards.prefixes, key, text, Span::of(word));
             }
         }
-        for n_bytes in [4, 8] {
-            if wildcards.infix_lengths & 1 << n_bytes != 0 {
-                for bytes in word.as_bytes().windows(n_bytes) {
-                    let first = bytes.iter().rev().fold(0, |key, byte| key << 8 | u64::from(*byte));
-                    let key = infix_key(first, n_bytes);
-                    if index.infixes.may_hold(key) {
-                        self.fitting_infixes(terms, key, word, span);
-                    }
-                }
+    }
+
+    fn infixes(&mut self, index: &Index, scanner: &Scanner, word: &Sighting) {
+        let (lengths, text) = (index.terms.wildcards.infix_lengths, scanner.bytes(word));
+        if lengths & 1 << 4 != 0 {
+            for four in text.array_windows::<4>() {
+                let key = infix_key(u64::from(u32::from_le_bytes(*four)), 4);
+                self.fitting_infixes(index, key, text, Span::of(word));
             }
         }
-        let (n_letters, first, last) =
-            (word.chars().count(), first_byte(word.as_bytes()), word.as_bytes().last().copied());
+        if lengths & 1 << 8 != 0 {
+            for eight in text.array_windows::<8>() {
+                let key = infix_key(u64::from_le_bytes(*eight), 8);
+                self.fitting_infixes(index, key, text, Span::of(word));
+            }
+        }
+    }
+
+    fn shapes(&mut self, index: &Index, scanner: &Scanner, word: &Sighting) {
+        let (wildcards, text) = (&index.terms.wildcards, scanner.bytes(word));
+        let (n_letters, first, last) = (n_letters_of(text), first_byte(text), text.last().copied());
         for way in (0..4).filter(|way| wildcards.shape_ways & 1 << way != 0) {
             let key =
                 shape_key(n_letters, Some(first).filter(|_| way & 1 != 0), last.filter(|_| way & 2 != 0));
-            self.fitting(index, &wildcards.shapes, key, word, span);
+            self.fitting(index, &wildcards.shapes, key, text, Span::of(word));
         }
     }
 
-    fn fitting(&mut self, index: &Index, list: &[(u64, TermId)], key: u64, word: &str, span: Span) {
+    fn fitting(&mut self, index: &Index, list: &[(u64, TermId)], key: u64, word: &[u8], span: Span) {
         if index.filter.may_hold(key) {
             let fitting = of_key(list, key).filter(|term| takes_in(&index.terms, *term, word));
             self.wildcards.extend(fitting.map(|term| (term, span)));
@@ -115,9 +162,12 @@ impl Found {
     }
 
     /// An infix may stand in a word more than once, and takes it in once.
-    fn fitting_infixes(&mut self, terms: &Terms, key: u64, word: &str, span: Span) {
-        for term in of_key(&terms.wildcards.infixes, key) {
-            if takes_in(terms, term, word) && !self.wildcards.contains(&(term, span)) {
+    fn fitting_infixes(&mut self, index: &Index, key: u64, word: &[u8], span: Span) {
+        if !index.infixes.may_hold(key) {
+            return;
+        }
+        for term in of_key(&index.terms.wildcards.infixes, key) {
+            if takes_in(&index.terms, term, word) && !self.wildcards.contains(&(term, span)) {
                 self.wildcards.push((term, span));
             }
         }
@@ -209,12 +259,12 @@ fn original<'a>(sighting: &Sighting, post: &PostView<'a>, beside: &'a str) -> &'
 }
 
 /// Whether a wildcard takes in a word.
-fn takes_in(terms: &Terms, term: TermId, word: &str) -> bool {
+fn takes_in(terms: &Terms, term: TermId, word: &[u8]) -> bool {
     let text = terms.text(term);
     match terms.kind(term) {
-        LookKind::Prefix => word.starts_with(text),
-        LookKind::Infix => word.contains(text),
-        LookKind::Pattern => fits(text, word),
+        LookKind::Prefix => word.starts_with(text.as_bytes()),
+        LookKind::Infix => word.windows(text.len()).any(|letters| letters == text.as_bytes()),
+        LookKind::Pattern => std::str::from_utf8(word).is_ok_and(|word| fits(text, word)),
         LookKind::Word
         | LookKind::Emoji
         | LookKind::Tag
@@ -228,12 +278,12 @@ fn takes_in(terms: &Terms, term: TermId, word: &str) -> bool {
 /// Whether a sighting whose hash is a term's is that term: the texts are compared, and for some terms the original.
 fn is_term(terms: &Terms, term: TermId, scanner: &Scanner, sighting: &Sighting, original: &str) -> bool {
     let text = terms.text(term);
-    let is = |kind: Kind| sighting.kind == kind && scanner.is(sighting, text, original);
+    let is = |kind: Kind| sighting.kind == kind && scanner.bytes(sighting) == text.as_bytes();
     match terms.kind(term) {
         LookKind::Word => is(Kind::Word),
-        LookKind::Cased => sighting.kind == Kind::Word && is_written(sighting, original, text),
+        LookKind::Cased => sighting.kind == Kind::Word && is_written(scanner, sighting, original, text),
         LookKind::Capitalised => {
-            is(Kind::Word) && first_letter(sighting, original).is_some_and(char::is_uppercase)
+            is(Kind::Word) && first_letter(scanner, sighting, original).is_some_and(char::is_uppercase)
         }
         LookKind::Emoji => is(Kind::Emoji),
         LookKind::Tag => is(Kind::Tag),
@@ -253,12 +303,12 @@ fn fits(pattern: &str, word: &str) -> bool {
 }
 
 /// Whether the original of a word is written like that: with its capitals and marks, without invisible characters.
-fn is_written(sighting: &Sighting, original: &str, text: &str) -> bool {
-    let span = original.get(sighting.from as usize..sighting.until as usize).unwrap_or_default();
+fn is_written(scanner: &Scanner, sighting: &Sighting, original: &str, text: &str) -> bool {
+    let span = original.get(scanner.span(sighting)).unwrap_or_default();
     composed(span.strip_prefix(['#', '@']).unwrap_or(span)) == text
 }
 
-fn first_letter(sighting: &Sighting, original: &str) -> Option<char> {
-    let span = original.get(sighting.from as usize..sighting.until as usize)?;
+fn first_letter(scanner: &Scanner, sighting: &Sighting, original: &str) -> Option<char> {
+    let span = original.get(scanner.span(sighting))?;
     span.strip_prefix(['#', '@']).unwrap_or(span).chars().find(|c| !is_invisible(*c))
 }

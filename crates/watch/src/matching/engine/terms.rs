@@ -123,6 +123,11 @@ fn by_pattern(text: &str) -> Way {
     }
 }
 
+/// The letters in a row by which an infix, or a pattern that is found by letters in a row, is looked up.
+pub(super) fn infix_of(text: &str) -> &str {
+    text.split('?').find(|run| run.chars().count() >= 4).unwrap_or(text)
+}
+
 impl Terms {
     pub(super) fn len(&self) -> usize {
         self.records.len()
@@ -226,8 +231,7 @@ impl Terms {
             wildcards.prefix_lengths |= 1 << prefix_bytes(beginning.len());
         }
         for (_, term) in &wildcards.infixes {
-            let run = text(*term).split('?').find(|run| run.chars().count() >= 4).unwrap_or_default();
-            wildcards.infix_lengths |= 1 << infix_bytes(run.len());
+            wildcards.infix_lengths |= 1 << infix_bytes(infix_of(text(*term)).len());
         }
         for (_, term) in &wildcards.shapes {
             let text = text(*term);
