@@ -60,6 +60,13 @@ pub enum BrokenFrequencies {
     Damaged(usize),
 }
 
+impl Clone for Frequencies {
+    /// What was learned; the memory for reading posts is each one's own.
+    fn clone(&self) -> Self {
+        Self { n_posts: self.n_posts, cells: self.cells.clone(), ..Self::default() }
+    }
+}
+
 impl Default for Frequencies {
     fn default() -> Self {
         Self {

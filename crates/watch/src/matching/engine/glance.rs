@@ -7,7 +7,7 @@ use nabat_text::tokens::Kind;
 
 use super::filter::LettersFilter;
 use super::index::Index;
-use super::terms::{Terms, infix_of};
+use super::terms::{TermId, Terms, infix_of};
 
 /// What lets words pass that a wildcard may take in.
 #[derive(Debug, Default)]
@@ -18,6 +18,14 @@ pub(super) struct Glass {
     odd_starts: bool,
     /// Three letters in a row of infixes, from their first and from their second letter on: of a word every second letter is asked.
     infixes: LettersFilter,
+    /// The same letters, with the infix and how many bytes of it stand before them: sorted.
+    threes: Vec<(u64, (TermId, u8))>,
+}
+
+/// Letters of an infix that were found in a word: the infix would start at this byte of the word.
+pub(super) struct Start {
+    pub(super) term: TermId,
+    pub(super) at: usize,
 }
 
 impl Glass {
@@ -34,20 +42,48 @@ impl Glass {
             let run = infix_of(terms.text(*term)).as_bytes();
             let n_letter_bytes = if run[0] < 0x80 { 1 } else { 2 };
             for from in [0, n_letter_bytes] {
-                glass.infixes.insert(eight(run, from) & mask(3 * n_letter_bytes));
+                let three = eight(run, from) & mask(3 * n_letter_bytes);
+                glass.infixes.insert(three);
+                glass.threes.push((three, (*term, from as u8)));
             }
         }
+        glass.threes.sort_unstable();
         glass
+    }
+
+    /// Shows where infixes may start in a word of letters of one length, each place of each infix once or twice; says whether the word is
+    /// of such letters.
+    pub(super) fn starts(&self, word: &[u8], mut show: impl FnMut(Start)) -> bool {
+        let n_letter_bytes = match Width::of_text(word) {
+            Width::One => 1,
+            Width::Two => 2,
+            Width::Mixed => return false,
+        };
+        for place in (0..(word.len() + 1).saturating_sub(3 * n_letter_bytes)).step_by(2 * n_letter_bytes) {
+            let three = eight(word, place) & mask(3 * n_letter_bytes);
+            if self.infixes.may_hold(three) {
+                let from = self.threes.partition_point(|(each, _)| *each < three);
+                for (_, (term, before)) in self.threes[from..].iter().take_while(|(each, _)| *each == three) {
+                    if let Some(at) = place.checked_sub(usize::from(*before)) {
+                        show(Start { term: *term, at });
+                    }
+                }
+            }
+        }
+        true
     }
 
     /// Bytes on the heap.
     pub(super) fn memory(&self) -> usize {
-        self.starts.memory() + self.infixes.memory()
+        self.starts.memory() + self.infixes.memory() + self.threes.capacity() * 16
     }
 }
 
 /// Eight bytes from a place on, zeros behind the end.
 fn eight(bytes: &[u8], from: usize) -> u64 {
+    if let Some(eight) = bytes.get(from..from + 8).and_then(|bytes| bytes.first_chunk()) {
+        return u64::from_le_bytes(*eight);
+    }
     bytes.iter().skip(from).take(8).rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
@@ -74,8 +110,8 @@ pub(super) struct Ignored {
 }
 
 impl Ignored {
-    /// How many words are kept: 128 kB, a part of the second-nearest memory of a processor.
-    const N_WORDS: usize = 1 << 13;
+    /// How many words are kept: 256 kB, a part of the second-nearest memory of a processor.
+    const N_WORDS: usize = 1 << 14;
     const BYTES_MAX: usize = 16;
 
     /// Forgets all words if they were looked at for other queries.
@@ -178,27 +214,30 @@ impl Glass {
         let infix = holds(first) | holds(third) | holds(fifth) | holds(seventh);
         let n_letters = if two { word.n_bytes() / 2 } else { word.n_bytes() };
         // The letters above reach to the ninth of one byte, and to the seventh of two.
-        let infix = infix || (n_letters > 7 && self.stands_behind(scanner, word, two));
+        let infix =
+            infix || (n_letters > 7 && self.stands_from(if two { 12 } else { 8 }, scanner, word, two));
         bit(infix, INFIX) | bit(shape_lengths >> n_letters.min(63) & 1 != 0, SHAPE)
     }
 
-    /// Whether an infix may stand behind the first letters.
+    /// Whether an infix may stand in a word from a byte on.
     #[inline(never)]
-    fn stands_behind(&self, scanner: &Scanner, word: &Sighting, two: bool) -> bool {
+    fn stands_from(&self, from: usize, scanner: &Scanner, word: &Sighting, two: bool) -> bool {
         let (bytes, n_bytes) = (scanner.with_behind(word), word.n_bytes());
-        let (from, letters, step) = if two { (12, 6, 4) } else { (8, 3, 2) };
-        let eight_at = |at: usize| {
-            bytes.get(at..at + 8).and_then(|b| b.first_chunk()).map_or(0, |b| u64::from_le_bytes(*b))
-        };
+        let (letters, step) = if two { (6, 4) } else { (3, 2) };
         let mut places = (from..(n_bytes + 1).saturating_sub(letters)).step_by(step);
-        places.any(|at| self.infixes.may_hold(eight_at(at) & mask(letters)))
+        places.any(|at| self.infixes.may_hold(eight(bytes, at) & mask(letters)))
     }
 
     /// The same of a long word or one with letters of several lengths.
     #[cold]
     fn inside_strange(&self, scanner: &Scanner, word: &Sighting, shape_lengths: u64) -> u8 {
         let text = scanner.bytes(word);
-        INFIX | bit(shape_lengths >> n_letters_of(text).min(63) & 1 != 0, SHAPE)
+        let infix = match Width::of_text(text) {
+            Width::One => self.stands_from(0, scanner, word, false),
+            Width::Two => self.stands_from(0, scanner, word, true),
+            Width::Mixed => true,
+        };
+        bit(infix, INFIX) | bit(shape_lengths >> n_letters_of(text).min(63) & 1 != 0, SHAPE)
     }
 }
 
@@ -214,6 +253,16 @@ enum Width {
 }
 
 impl Width {
+    fn of_text(text: &[u8]) -> Self {
+        if text.is_ascii() {
+            Self::One
+        } else if text.chunks(2).all(|pair| matches!(pair, [0xC0..0xE0, _])) {
+            Self::Two
+        } else {
+            Self::Mixed
+        }
+    }
+
     /// Of the first sixteen bytes of a word; what stands behind them is taken to be of that width, or looked at closer.
     #[inline(always)]
     fn of(word: &Sighting) -> Self {

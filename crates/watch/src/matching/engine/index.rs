@@ -7,17 +7,22 @@ use nabat_text::letters::fold;
 use nabat_text::scan::hash;
 use nabat_text::tokens::Kind;
 
+use super::awaited::{Awaited, NEED_COVER_MAX, Need, Waiting};
 use super::cover::Covers;
-use super::filter::{Filter, LettersFilter};
+use super::filter::Filter;
 use super::glance::Glass;
 use super::program::{Code, Coder, FieldAsked, NODE, Op, Reference};
 use super::terms::{TermId, Terms, Way, way};
 use crate::matching::expand::Asked;
+use crate::matching::frequency::Frequencies;
 use crate::matching::query::Field;
 use crate::matching::view::PostView;
 
 /// A query's root when each post that holds one of its cover terms answers it.
 const ALWAYS: Reference = u32::MAX;
+
+/// No part of a query is known to hold.
+pub(super) const NO_PART: u8 = u8::MAX;
 
 /// Queries, by what they wait for.
 #[derive(Debug, Default)]
@@ -25,16 +30,13 @@ pub(super) struct Index {
     topics: Vec<TopicId>,
     /// What each query asks, or [`ALWAYS`].
     roots: Vec<Reference>,
+    /// Of each query that is an AND, the part that holds when it is asked, or [`NO_PART`].
+    answered: Vec<u8>,
     pub(super) terms: Terms,
     pub(super) code: Code,
     pub(super) filter: Filter,
     pub(super) glass: Glass,
-    /// Of the letters in a row by which infixes are looked up.
-    pub(super) infixes: LettersFilter,
-    /// Where the waiting queries of a term start; one more than there are terms.
-    waiting_from: Vec<u32>,
-    /// Numbers of queries, term by term.
-    waiting: Vec<u32>,
+    pub(super) awaited: Awaited,
     by_author: BTreeMap<Box<str>, Vec<u32>>,
     by_site: BTreeMap<Box<str>, Vec<u32>>,
     /// Of the hashes of awaited authors.
@@ -43,7 +45,10 @@ pub(super) struct Index {
 
 impl Index {
     /// Makes queries ready.
-    pub(super) fn new(queries: impl IntoIterator<Item = (TopicId, Asked)>) -> Self {
+    pub(super) fn new(
+        queries: impl IntoIterator<Item = (TopicId, Asked)>,
+        known: Option<&Frequencies>,
+    ) -> Self {
         let mut coder = Coder::default();
         let (mut topics, mut roots) = (Vec::new(), Vec::new());
         for (topic, asked) in queries {
@@ -52,21 +57,26 @@ impl Index {
         }
         let (terms, code) = coder.finish();
         let mut index = Self { topics, roots, terms, code, ..Self::default() };
-        index.choose_covers();
+        let covers = index.choose_covers(known);
         index.terms.forget_uses();
-        index.fill_filters();
+        index.fill_filters(&covers);
         index
     }
 
-    fn choose_covers(&mut self) {
-        let mut pairs: Vec<(TermId, u32)> = Vec::new();
-        for query in 0..self.roots.len() {
+    /// Chooses what each query waits for, and returns all terms that are waited for.
+    fn choose_covers(&mut self, known: Option<&Frequencies>) -> Vec<TermId> {
+        let (mut waiting, mut needs) = (Vec::new(), vec![Need::default(); self.roots.len()]);
+        self.answered = vec![NO_PART; self.roots.len()];
+        for (query, needs) in needs.iter_mut().enumerate() {
             let root = self.roots[query];
-            let covers = Covers { terms: &self.terms, code: &self.code };
+            let covers = Covers::new(&self.terms, &self.code, known);
             // A query without a cover cannot be saved; it would be asked of no post.
             let Some(cover) = covers.of(root) else { continue };
-            cover.terms.iter().for_each(|term| self.terms.await_term(*term));
-            pairs.extend(cover.terms.iter().map(|term| (*term, query as u32)));
+            if let (Some(answered), ..=NEED_COVER_MAX) = (cover.answered, cover.terms.len()) {
+                let need = covers.need(root, answered);
+                *needs = Need::of(need.iter().map(|term| self.terms.hash_part(*term)).collect());
+            }
+            waiting.extend(cover.terms.iter().map(|term| Waiting { term: *term, query: query as u32 }));
             for number in &cover.fields {
                 let FieldAsked::Values(field, values) = &self.code.fields[*number as usize] else { continue };
                 let waiting = if *field == Field::Author { &mut self.by_author } else { &mut self.by_site };
@@ -74,34 +84,29 @@ impl Index {
                     waiting.entry(value.clone()).or_default().push(query as u32);
                 }
             }
+            let is_and = root & NODE != 0 && self.code.node(root).op == Op::All;
+            let answered = cover.answered.filter(|_| is_and && cover.fields.is_empty());
+            self.answered[query] = answered.and_then(|part| u8::try_from(part).ok()).unwrap_or(NO_PART);
             let words_only = root & NODE == 0 || self.code.node(root).op == Op::AnyTerm;
             if words_only {
                 self.roots[query] = ALWAYS;
             }
         }
-        // Sorted by counting: there are many pairs, and terms are small numbers.
-        let mut from = vec![0u32; self.terms.len() + 1];
-        for (term, _) in &pairs {
-            from[*term as usize + 1] += 1;
-        }
-        for term in 0..self.terms.len() {
-            from[term + 1] += from[term];
-        }
-        let (mut next, mut waiting) = (from.clone(), vec![0; pairs.len()]);
-        for (term, query) in pairs {
-            let place = &mut next[term as usize];
-            waiting[*place as usize] = query;
-            *place += 1;
-        }
-        (self.waiting_from, self.waiting) = (from, waiting);
+        waiting.sort_by_key(|waiting: &Waiting| waiting.term);
+        let terms = &self.terms;
+        let hash_of = |term| match way(terms.kind(term), terms.text(term)) {
+            Way::Hash(hash) => Some(hash),
+            Way::Start(_) | Way::Bytes(_) | Way::Shape(_) => None,
+        };
+        self.awaited = Awaited::new(&waiting, &needs, hash_of);
+        waiting.dedup_by_key(|waiting| waiting.term);
+        waiting.into_iter().map(|waiting| waiting.term).collect()
     }
 
-    fn fill_filters(&mut self) {
-        let covers = (0..self.terms.len() as TermId).filter(|term| self.terms.is_awaited(*term));
-        let covers: Vec<TermId> = covers.collect();
+    fn fill_filters(&mut self, covers: &[TermId]) {
         let mut filter = Filter::for_keys(covers.len());
         for term in covers {
-            match way(self.terms.kind(term), self.terms.text(term)) {
+            match way(self.terms.kind(*term), self.terms.text(*term)) {
                 Way::Hash(key) | Way::Start(key) | Way::Shape(key) => filter.insert(key),
                 Way::Bytes(_) => {}
             }
@@ -112,9 +117,6 @@ impl Index {
         }
         self.authors = Filter::for_keys(self.by_author.len());
         self.by_author.keys().for_each(|name| self.authors.insert(hash(Kind::Name, name)));
-        let mut infixes = LettersFilter::default();
-        self.terms.wildcards.infixes.iter().for_each(|(key, _)| infixes.insert(*key));
-        self.infixes = infixes;
         (self.filter, self.glass) = (filter, Glass::new(&self.terms));
     }
 
@@ -136,10 +138,9 @@ impl Index {
         Some(self.roots[query as usize]).filter(|root| *root != ALWAYS)
     }
 
-    /// The queries that wait for a term.
-    pub(super) fn waiting(&self, term: TermId) -> &[u32] {
-        let term = term as usize;
-        &self.waiting[self.waiting_from[term] as usize..self.waiting_from[term + 1] as usize]
+    /// The part of a query that holds when it is asked, if it is an AND and one does.
+    pub(super) fn answered(&self, query: u32) -> u8 {
+        self.answered[query as usize]
     }
 
     /// Adds the queries that wait for the author or the site of a post.
@@ -166,12 +167,12 @@ impl Index {
     pub(super) fn memory(&self) -> usize {
         self.topics.capacity() * size_of::<TopicId>()
             + self.roots.capacity() * 4
+            + self.answered.capacity()
             + self.terms.memory()
             + self.code.memory()
             + self.filter.memory()
             + self.glass.memory()
-            + self.infixes.memory()
-            + (self.waiting_from.capacity() + self.waiting.capacity()) * 4
+            + self.awaited.memory()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a post holds of the terms that queries ask for: each term's places, texts compared.
 
+use std::cell::Cell;
+
 use nabat_text::letters::{Class, composed, is_invisible};
 use nabat_text::scan::{Scanner, Sighting};
 use nabat_text::tokens::Kind;
@@ -7,7 +9,7 @@ use nabat_text::tokens::Kind;
 use super::glance::{INFIX, Ignored, SHAPE, START, TERM, n_letters_of};
 use super::index::Index;
 use super::keys::{PREFIX_BYTES, first_byte, infix_key, prefix_key, shape_key};
-use super::terms::{TermId, Terms, is_wildcard, of_key};
+use super::terms::{TermId, Terms, WILDCARD_PART, hash_part, infix_of, is_wildcard, of_key};
 use crate::matching::expand::LookKind;
 use crate::matching::reading::{TEXT, TITLE};
 use crate::matching::view::PostView;
@@ -34,8 +36,8 @@ pub(super) struct Found {
     others: Vec<u32>,
     /// What each of these may be wanted for.
     kinds: Vec<u8>,
-    /// Terms met that some query waits for.
-    pub(super) awaited: Vec<TermId>,
+    /// Lists of queries that may wait for a token, with its number.
+    pub(super) awaited: Vec<(u32, u32)>,
     /// Wildcards met, with what they take in.
     wildcards: Vec<(TermId, Span)>,
     /// A name that is compared.
@@ -46,6 +48,30 @@ pub(super) struct Found {
     heads: Vec<u32>,
     /// The next sighting plus one of the same slot, per sighting.
     nexts: Vec<u32>,
+    /// The number plus one of a term that a sighting was seen to be.
+    seen_as: Vec<Cell<u32>>,
+    /// Which parts of hashes are met.
+    parts: Parts,
+}
+
+/// Parts of hashes, a bit for each beginning of so many that are told from one another.
+#[derive(Debug)]
+struct Parts([u64; N_PARTS / 64]);
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self([0; N_PARTS / 64])
+    }
+}
+
+/// How many beginnings of parts of hashes are told from one another.
+const N_PARTS: usize = 1 << 12;
+
+/// The bit of a part of a hash.
+#[inline(always)]
+fn part_bit(part: u32) -> (usize, u32) {
+    let bit = part >> (u32::BITS - N_PARTS.trailing_zeros());
+    ((bit / 64) as usize, bit % 64)
 }
 
 impl Found {
@@ -55,21 +81,15 @@ impl Found {
         self.wildcards.clear();
     }
 
-    /// Finds what queries wait for, and all wildcards, and says whether some query waits for one of them.
-    pub(super) fn look(
-        &mut self,
-        index: &Index,
-        scanner: &Scanner,
-        post: &PostView<'_>,
-        ignored: &mut Ignored,
-    ) -> bool {
+    /// Finds what queries may wait for, and all wildcards, and says whether there is something to wait for.
+    pub(super) fn look(&mut self, index: &Index, scanner: &Scanner, ignored: &mut Ignored) -> bool {
         let mut others = std::mem::take(&mut self.others);
         ignored.others(scanner.sightings(), &mut others);
         let mut kinds = std::mem::take(&mut self.kinds);
         index.glance(scanner, &others, &mut kinds);
         for (number, kinds) in others.iter().zip(&kinds) {
             let token = &scanner.sightings()[*number as usize];
-            if *kinds == 0 || !self.take(index, scanner, post, token, *kinds) {
+            if *kinds == 0 || !self.take(index, scanner, *number, *kinds) {
                 ignored.keep(token);
             }
         }
@@ -77,45 +97,23 @@ impl Found {
         !self.awaited.is_empty()
     }
 
-    /// Notes what queries wait for at a token, and the wildcards that take it in. Says whether there was anything.
-    fn take(
-        &mut self,
-        index: &Index,
-        scanner: &Scanner,
-        post: &PostView<'_>,
-        token: &Sighting,
-        wanted_for: u8,
-    ) -> bool {
-        let n_before = self.wildcards.len();
-        let wanted = wanted_for & TERM != 0 && self.terms(index, scanner, post, token);
-        if wanted_for & START != 0 {
+    /// Notes what queries may wait for at a token, and the wildcards that take it in. Says whether there was anything.
+    fn take(&mut self, index: &Index, scanner: &Scanner, number: u32, kinds: u8) -> bool {
+        let (token, n_before) = (&scanner.sightings()[number as usize], self.wildcards.len());
+        let wanted = kinds & TERM != 0 && index.awaited.find(token.hash, number, &mut self.awaited);
+        if kinds & START != 0 {
             self.prefixes(index, scanner, token);
         }
-        if wanted_for & INFIX != 0 {
+        if kinds & INFIX != 0 {
             self.infixes(index, scanner, token);
         }
-        if wanted_for & SHAPE != 0 {
+        if kinds & SHAPE != 0 {
             self.shapes(index, scanner, token);
         }
         for (term, _) in &self.wildcards[n_before..] {
-            if index.terms.is_awaited(*term) {
-                self.awaited.push(*term);
-            }
+            self.awaited.extend(index.awaited.of_wildcard(*term).map(|list| (list, number)));
         }
         wanted || self.wildcards.len() > n_before
-    }
-
-    /// Notes the terms of a token that queries wait for. Says whether they wait for any of its hash, since some also ask how it is written.
-    fn terms(&mut self, index: &Index, scanner: &Scanner, post: &PostView<'_>, token: &Sighting) -> bool {
-        let mut any = false;
-        for term in index.terms.of_hash(token.hash).filter(|term| index.terms.is_awaited(*term)) {
-            any = true;
-            let original = original(token, post, &self.beside);
-            if is_term(&index.terms, term, scanner, token, original) {
-                self.awaited.push(term);
-            }
-        }
-        any
     }
 
     fn prefixes(&mut self, index: &Index, scanner: &Scanner, word: &Sighting) {
@@ -129,17 +127,31 @@ impl Found {
     }
 
     fn infixes(&mut self, index: &Index, scanner: &Scanner, word: &Sighting) {
-        let (lengths, text) = (index.terms.wildcards.infix_lengths, scanner.bytes(word));
+        let (terms, text) = (&index.terms, scanner.bytes(word));
+        let all_alike = index.glass.starts(text, |start| {
+            let stands = text[start.at..].starts_with(infix_of(terms.text(start.term)).as_bytes());
+            if stands && takes_in(terms, start.term, text) {
+                self.note_once(start.term, Span::of(word));
+            }
+        });
+        if !all_alike {
+            self.infixes_of_strange(index, text, Span::of(word));
+        }
+    }
+
+    /// The same of a word with letters of several lengths.
+    #[cold]
+    fn infixes_of_strange(&mut self, index: &Index, word: &[u8], span: Span) {
+        let lengths = index.terms.wildcards.infix_lengths;
         if lengths & 1 << 4 != 0 {
-            for four in text.array_windows::<4>() {
+            for four in word.array_windows::<4>() {
                 let key = infix_key(u64::from(u32::from_le_bytes(*four)), 4);
-                self.fitting_infixes(index, key, text, Span::of(word));
+                self.fitting_infixes(&index.terms, key, word, span);
             }
         }
         if lengths & 1 << 8 != 0 {
-            for eight in text.array_windows::<8>() {
-                let key = infix_key(u64::from_le_bytes(*eight), 8);
-                self.fitting_infixes(index, key, text, Span::of(word));
+            for eight in word.array_windows::<8>() {
+                self.fitting_infixes(&index.terms, infix_key(u64::from_le_bytes(*eight), 8), word, span);
             }
         }
     }
@@ -161,16 +173,40 @@ impl Found {
         }
     }
 
+    fn fitting_infixes(&mut self, terms: &Terms, key: u64, word: &[u8], span: Span) {
+        for term in of_key(&terms.wildcards.infixes, key).filter(|term| takes_in(terms, *term, word)) {
+            self.note_once(term, span);
+        }
+    }
+
     /// An infix may stand in a word more than once, and takes it in once.
-    fn fitting_infixes(&mut self, index: &Index, key: u64, word: &[u8], span: Span) {
-        if !index.infixes.may_hold(key) {
-            return;
+    fn note_once(&mut self, term: TermId, span: Span) {
+        if !self.wildcards.contains(&(term, span)) {
+            self.wildcards.push((term, span));
         }
-        for term in of_key(&index.terms.wildcards.infixes, key) {
-            if takes_in(&index.terms, term, word) && !self.wildcards.contains(&(term, span)) {
-                self.wildcards.push((term, span));
-            }
+    }
+
+    /// The tokens of a list, which are sorted by now.
+    pub(super) fn tokens(&self, list: u32) -> impl Iterator<Item = u32> {
+        let from = self.awaited.partition_point(|(each, _)| *each < list);
+        self.awaited[from..].iter().take_while(move |(each, _)| *each == list).map(|(_, token)| *token)
+    }
+
+    /// Notes which parts of hashes are met.
+    pub(super) fn note_parts(&mut self, sightings: &[Sighting]) {
+        self.parts.0.fill(0);
+        let wildcard = (!self.wildcards.is_empty()).then_some(WILDCARD_PART);
+        for part in sightings.iter().map(|sighting| hash_part(sighting.hash)).chain(wildcard) {
+            let (place, bit) = part_bit(part);
+            self.parts.0[place] |= 1 << bit;
         }
+    }
+
+    /// Whether the post may hold a term of whose hash this is a part.
+    #[inline(always)]
+    pub(super) fn may_hold(&self, part: u32) -> bool {
+        let (place, bit) = part_bit(part);
+        self.parts.0[place] >> bit & 1 != 0
     }
 
     /// Makes the sightings of a post ready to be found by hash.
@@ -185,6 +221,8 @@ impl Found {
             let head = &mut self.heads[sighting.hash as usize & (n_slots - 1)];
             self.nexts[number] = std::mem::replace(head, number as u32 + 1);
         }
+        self.seen_as.clear();
+        self.seen_as.resize(sightings.len(), Cell::new(0));
     }
 }
 
@@ -198,6 +236,19 @@ pub(super) struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
+    /// Whether the post may hold a term of whose hash this is a part.
+    #[inline(always)]
+    pub(super) fn may_hold(self, part: u32) -> bool {
+        self.found.may_hold(part)
+    }
+
+    /// Whether a token is a term, or is taken in by it if it is a wildcard.
+    pub(super) fn is_at(self, term: TermId, number: u32) -> bool {
+        // Wildcards are looked for in full before anything is noted of them.
+        is_wildcard(self.terms.kind(term))
+            || self.is_seen_as(term, number, &self.scanner.sightings()[number as usize])
+    }
+
     /// Whether the post holds a term before a place.
     #[inline]
     pub(super) fn holds(self, term: TermId, limit: u32) -> bool {
@@ -208,7 +259,7 @@ impl<'a> Held<'a> {
         let mut next = self.first_of(hash);
         while let Some(number) = next.checked_sub(1) {
             let sighting = &self.scanner.sightings()[number as usize];
-            if sighting.hash == hash && sighting.first < limit && self.is(term, sighting) {
+            if sighting.hash == hash && sighting.first < limit && self.is_seen_as(term, number, sighting) {
                 return true;
             }
             next = self.found.nexts[number as usize];
@@ -241,6 +292,19 @@ impl<'a> Held<'a> {
         let wildcards = if wildcard { self.found.wildcards.as_slice() } else { &[] };
         let taken_in = wildcards.iter().filter(move |(each, _)| *each == term).map(|(_, span)| *span);
         plain.chain(taken_in).take_while(move |span| span.first < limit)
+    }
+
+    /// The same as [`Self::is`], remembered: in a burst many queries ask for the same words.
+    fn is_seen_as(self, term: TermId, number: u32, sighting: &Sighting) -> bool {
+        let seen_as = &self.found.seen_as[number as usize];
+        if seen_as.get() == term + 1 {
+            return true;
+        }
+        let is = self.is(term, sighting);
+        if is {
+            seen_as.set(term + 1);
+        }
+        is
     }
 
     fn is(self, term: TermId, sighting: &Sighting) -> bool {

@@ -18,6 +18,7 @@
 //! A window of words that take several places, inside NEAR, is searched within a fixed number of steps.
 
 mod answer;
+mod awaited;
 mod beside;
 mod cover;
 mod filter;
@@ -43,6 +44,7 @@ use index::Index;
 use met::{Found, Held};
 
 use super::expand::{Asked, expand};
+use super::frequency::Frequencies;
 use super::query::Query;
 use super::reading::{BESIDE, TEXT, TITLE};
 use super::view::PostView;
@@ -72,6 +74,8 @@ pub struct Scratch {
     ignored: [Ignored; 2],
     /// Queries that wait for the author or the site of the post.
     by_field: Vec<u32>,
+    /// Queries that the post may match, with the list they stand in.
+    to_ask: Vec<(u32, u32)>,
     /// Per query, the number of the post it was asked of last.
     asked_of: Vec<u64>,
     post: u64,
@@ -99,8 +103,17 @@ impl Scratch {
 impl Engine {
     /// An engine for these topics, in any order, each once.
     pub fn new<'a>(topics: impl IntoIterator<Item = (TopicId, &'a Query)>) -> Self {
+        Self::of(topics, None)
+    }
+
+    /// The same, knowing how common words are: queries wait for what is rare.
+    pub fn knowing<'a>(topics: impl IntoIterator<Item = (TopicId, &'a Query)>, known: &Frequencies) -> Self {
+        Self::of(topics, Some(known))
+    }
+
+    fn of<'a>(topics: impl IntoIterator<Item = (TopicId, &'a Query)>, known: Option<&Frequencies>) -> Self {
         let asked = topics.into_iter().map(|(topic, query)| (topic, expand(&query.root)));
-        Self { all: Arc::new(Index::new(asked)), ..Self::default() }
+        Self { all: Arc::new(Index::new(asked, known)), ..Self::default() }
     }
 
     /// The same engine with one query added or changed; soon enough for the next post.
@@ -123,7 +136,7 @@ impl Engine {
         let mut gone = (*self.gone).clone();
         gone.insert(topic);
         let queries = asked.iter().map(|(topic, asked)| (*topic, (**asked).clone()));
-        let changed = Arc::new(Index::new(queries));
+        let changed = Arc::new(Index::new(queries, None));
         Self { all: Arc::clone(&self.all), gone: Arc::new(gone), changed, asked: Arc::new(asked) }
     }
 
@@ -196,32 +209,58 @@ impl Scratch {
         let ignored = &mut ignored[number];
         ignored.turn_to(index);
         index.by_field(post, &mut found.name, by_field);
-        if found.look(index, scanner, post, ignored) || !by_field.is_empty() {
+        if found.look(index, scanner, ignored) || !by_field.is_empty() {
             self.answer(index, post, title_end, topics);
         }
     }
 
     /// Asks the queries that wait for what the post holds.
     fn answer(&mut self, index: &Index, post: &PostView<'_>, title_end: u32, topics: &mut Vec<TopicId>) {
-        self.found.index(self.scanner.sightings());
-        self.post += 1;
-        self.tally.n_asked += 1;
-        self.memory.next_post(index.code.n_memos);
+        self.found.note_parts(self.scanner.sightings());
         if self.asked_of.len() < index.n_queries() {
             self.asked_of.resize(index.n_queries(), 0);
         }
+        self.post += 1;
+        self.to_ask.clear();
+        self.found.awaited.sort_unstable();
+        for tokens in self.found.awaited.chunk_by(|(a, _), (b, _)| a == b) {
+            let list = tokens[0].0;
+            self.memory.n_steps += index.awaited.n_numbers(list);
+            let queries = index.awaited.queries(list, |part| self.found.may_hold(part));
+            self.to_ask.extend(queries.map(|query| (query, list)));
+        }
+        if self.to_ask.is_empty() && self.by_field.is_empty() {
+            return;
+        }
+        self.tally.n_asked += 1;
+        self.found.index(self.scanner.sightings());
+        self.memory.next_post(index.code.n_memos);
         let mut fields = Fields::new(post, &self.scanner);
         let held = Held { terms: &index.terms, scanner: &self.scanner, found: &self.found, post };
         let mut asking =
             Asking { code: &index.code, met: held, memory: &mut self.memory, title_end, beside: &mut fields };
-        let waiting = self.found.awaited.iter().flat_map(|term| index.waiting(*term)).chain(&self.by_field);
-        for query in waiting {
-            if std::mem::replace(&mut self.asked_of[*query as usize], self.post) == self.post {
+        let waiting = self.to_ask.iter().map(|(query, list)| (*query, Some(*list)));
+        let mut is_there = (0, false);
+        for (query, list) in waiting.chain(self.by_field.iter().map(|query| (*query, None))) {
+            if self.asked_of[query as usize] == self.post {
                 continue;
             }
+            // A list is found by a hash, and the term of its hash is compared here, once for all its queries.
+            if let Some(list) = list {
+                if is_there.0 != list {
+                    is_there = (
+                        list,
+                        self.found.tokens(list).any(|token| held.is_at(index.awaited.term(list), token)),
+                    );
+                }
+                if !is_there.1 {
+                    continue;
+                }
+            }
+            self.asked_of[query as usize] = self.post;
             self.tally.n_queries += 1;
-            if index.root(*query).is_none_or(|root| asking.holds(root)) {
-                topics.push(index.topic(*query));
+            if index.root(query).is_none_or(|root| asking.holds(root, index.answered(query))) {
+                topics.push(index.topic(query));
             }
         }
     }
