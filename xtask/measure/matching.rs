@@ -1,7 +1,8 @@
 //! How right and how fast matching is, on a folder of posts, stored queries and the pairs that belong together.
 //!
 //! Speeds are CPU time of one thread per post, tokenising included, in the best of several rounds over all posts: other programs on the
-//! machine only ever make a round slower.
+//! machine only ever make a round slower. The posts lie one behind the other in memory, as a batch that was just read does, and are seen
+//! through a view that is made for each. As in the product, the engine knows how common words are: from the first posts of the folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,6 +13,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use nabat_crisis::id::TopicId;
+use nabat_watch::matching::frequency::Frequencies;
 use nabat_watch::matching::{Engine, PostView, Query, QueryError, Scratch};
 use serde_json::Value;
 
@@ -25,6 +27,10 @@ const SETS: [(&str, f64); 3] = [("1k", 0.40), ("10k", 0.45), ("100k", 0.60)];
 const ROUNDS: usize = 12;
 /// Queries that each post of the burst hits.
 const BURST: i64 = 1_000;
+/// Posts of the burst.
+const BURST_POSTS: usize = 5_000;
+/// Posts that are learned from.
+const LEARNED_FROM: usize = 10_000;
 /// The function whose instructions are counted.
 const COUNTED: &str = "count_me";
 
@@ -40,9 +46,10 @@ pub(crate) fn measure(bench: &Bench, sheet: &mut Sheet) -> Result<()> {
 /// Golden pairs and hand-made cases.
 pub(crate) fn right(folder: &Path, sheet: &mut Sheet) -> Result<()> {
     let posts = Posts::read(folder)?;
+    let known = posts.known();
     for (set, _) in SETS {
         let queries = queries(folder, set)?;
-        let engine = engine(&queries);
+        let engine = engine(&queries, &known);
         let (mut scratch, mut found, mut got) = (Scratch::default(), Vec::new(), BTreeSet::new());
         for (id, view) in posts.views() {
             engine.matches(&view, &mut scratch, &mut found);
@@ -60,11 +67,12 @@ pub(crate) fn right(folder: &Path, sheet: &mut Sheet) -> Result<()> {
 /// Speeds and sizes.
 pub(crate) fn fast(folder: &Path, sheet: &mut Sheet) -> Result<()> {
     let posts = Posts::read(folder)?;
+    let known = posts.known();
     for (set, goal) in SETS {
         let texts = text(folder, &format!("queries-{set}.tsv.gz"))?;
         let start = cpu_seconds()?;
         let queries = parsed(&texts)?;
-        let engine = engine(&queries);
+        let engine = engine(&queries, &known);
         let built = cpu_seconds()? - start;
         if set == "100k" {
             sheet.note("matching", "build-s-100k", built, "s", Goal::AtMost(1.0));
@@ -72,10 +80,10 @@ pub(crate) fn fast(folder: &Path, sheet: &mut Sheet) -> Result<()> {
             sheet.note("matching", "memory-mb-100k", memory, "MB", Goal::AtMost(40.0));
             sheet.note("matching", "live-ms-100k", live_ms(&engine)?, "ms", Goal::AtMost(50.0));
         }
-        let us = us_per_post(&engine, &posts.views())?;
+        let us = us_per_post(&engine, &posts, posts.len())?;
         sheet.note("matching", &format!("match-us-{set}"), us, "us", Goal::AtMost(goal));
         if set == "10k" {
-            match instructions(folder, set, posts.0.len())? {
+            match instructions(folder, set, posts.len())? {
                 Some(n) => {
                     sheet.note("matching", "match-instructions-10k", n, "instructions", Goal::AtMost(4_500.0))
                 }
@@ -89,29 +97,22 @@ pub(crate) fn fast(folder: &Path, sheet: &mut Sheet) -> Result<()> {
 /// Where the time goes.
 pub(crate) fn profile(folder: &Path, sheet: &mut Sheet) -> Result<()> {
     let posts = Posts::read(folder)?;
-    let views = posts.views();
+    let (known, n_posts) = (posts.known(), posts.len());
     let nothing = Engine::new([(TopicId(1), &query("=ъъъъъъъъъъъъ")?)]);
-    let scan = us_per_post(&nothing, &views)?;
+    let scan = us_per_post(&nothing, &posts, n_posts)?;
     sheet.note("profile", "scan a post, one query that never matches", scan, "us", Goal::None);
     for (set, _) in SETS {
         let queries = queries(folder, set)?;
-        let engine = engine(&queries);
-        let whole = us_per_post(&engine, &views)?;
+        let engine = engine(&queries, &known);
+        let whole = us_per_post(&engine, &posts, n_posts)?;
         let (mut scratch, mut found) = (Scratch::default(), Vec::new());
-        views.iter().for_each(|(_, view)| engine.matches(view, &mut scratch, &mut found));
+        posts.views().for_each(|(_, view)| engine.matches(&view, &mut scratch, &mut found));
         let tally = scratch.tally();
-        let share = |n: u64| n as f64 * 100.0 / views.len() as f64;
+        let share = |n: u64| n as f64 * 100.0 / n_posts as f64;
         sheet.note("profile", &format!("{set}: filter, look up and answer"), whole - scan, "us", Goal::None);
         sheet.note(
             "profile",
-            &format!("{set}: posts with a word that may be awaited"),
-            share(tally.n_glanced),
-            "%",
-            Goal::None,
-        );
-        sheet.note(
-            "profile",
-            &format!("{set}: posts with a word that is awaited"),
+            &format!("{set}: posts of which a query is asked"),
             share(tally.n_asked),
             "%",
             Goal::None,
@@ -138,26 +139,25 @@ pub(crate) fn profile(folder: &Path, sheet: &mut Sheet) -> Result<()> {
 pub(crate) fn count(folder: &Path, set: &str) -> Result<()> {
     let posts = Posts::read(folder)?;
     let queries = queries(folder, set)?;
-    let engine = engine(&queries);
-    let views = posts.views();
+    let engine = engine(&queries, &posts.known());
     let mut scratch = Scratch::default();
     // The first posts fill tables that are filled once.
-    count_nothing(&engine, &views[..views.len().min(100)], &mut scratch);
-    count_me(&engine, &views, &mut scratch);
+    count_nothing(&engine, &posts, posts.len().min(100), &mut scratch);
+    count_me(&engine, &posts, &mut scratch);
     Ok(())
 }
 
-fn count_nothing(engine: &Engine, views: &[(i64, PostView<'_>)], scratch: &mut Scratch) {
+fn count_nothing(engine: &Engine, posts: &Posts, n_posts: usize, scratch: &mut Scratch) {
     let mut found = Vec::new();
-    for (_, view) in views {
-        engine.matches(view, scratch, &mut found);
+    for (_, view) in posts.first(n_posts) {
+        engine.matches(&view, scratch, &mut found);
     }
     black_box(found);
 }
 
 #[inline(never)]
-fn count_me(engine: &Engine, views: &[(i64, PostView<'_>)], scratch: &mut Scratch) {
-    count_nothing(engine, views, scratch);
+fn count_me(engine: &Engine, posts: &Posts, scratch: &mut Scratch) {
+    count_nothing(engine, posts, posts.len(), scratch);
 }
 
 /// Instructions per post; nothing when there is no valgrind.
@@ -194,19 +194,22 @@ fn burst(posts: &Posts, sheet: &mut Sheet) -> Result<()> {
         );
     }
     let queries = parsed(&texts)?;
-    let engine = engine(&queries);
-    let texts: Vec<String> =
-        posts.views().iter().take(5_000).map(|(_, view)| format!("{} бренд жалоба", view.text)).collect();
-    let views: Vec<_> =
-        (0..).zip(&texts).map(|(id, text)| (id, PostView { text, ..PostView::default() })).collect();
+    let engine = engine(&queries, &Frequencies::default());
+    let posts = posts.ending_in(BURST_POSTS, " бренд жалоба");
     let (mut scratch, mut found) = (Scratch::default(), Vec::new());
-    for (_, view) in &views {
-        engine.matches(view, &mut scratch, &mut found);
+    for (_, view) in posts.views() {
+        engine.matches(&view, &mut scratch, &mut found);
         if found.len() != BURST as usize {
             bail!("a post of the burst hits {} queries instead of {BURST}", found.len());
         }
     }
-    sheet.note("matching", "burst-us-1000", us_per_post(&engine, &views)?, "us", Goal::AtMost(15.0));
+    sheet.note(
+        "matching",
+        "burst-us-1000",
+        us_per_post(&engine, &posts, posts.len())?,
+        "us",
+        Goal::AtMost(15.0),
+    );
     Ok(())
 }
 
@@ -222,15 +225,15 @@ fn live_ms(engine: &Engine) -> Result<f64> {
     Ok(worst)
 }
 
-fn us_per_post(engine: &Engine, views: &[(i64, PostView<'_>)]) -> Result<f64> {
+fn us_per_post(engine: &Engine, posts: &Posts, n_posts: usize) -> Result<f64> {
     let (mut scratch, mut found, mut best) = (Scratch::default(), Vec::new(), f64::INFINITY);
     for _ in 0..ROUNDS {
         let start = cpu_seconds()?;
-        for (_, view) in views {
-            engine.matches(view, &mut scratch, &mut found);
+        for (_, view) in posts.first(n_posts) {
+            engine.matches(&view, &mut scratch, &mut found);
             black_box(&found);
         }
-        best = best.min((cpu_seconds()? - start) * 1e6 / views.len() as f64);
+        best = best.min((cpu_seconds()? - start) * 1e6 / n_posts as f64);
     }
     Ok(best)
 }
@@ -243,30 +246,76 @@ fn cpu_seconds() -> Result<f64> {
     Ok(nanoseconds.parse::<f64>().with_context(|| format!("`{told}` is no CPU time"))? / 1e9)
 }
 
-/// The posts of a folder, as they were read.
-pub(crate) struct Posts(Vec<Value>);
+/// The posts of a folder, one behind the other.
+pub(crate) struct Posts {
+    texts: String,
+    records: Vec<Record>,
+}
+
+/// Where the fields of a post end in the texts.
+#[derive(Clone, Copy)]
+struct Record {
+    id: i64,
+    from: usize,
+    ends: [usize; 4],
+}
 
 impl Posts {
     pub(crate) fn read(folder: &Path) -> Result<Self> {
-        let lines = text(folder, "posts.jsonl.gz")?;
-        let posts = lines
-            .lines()
-            .map(|line| serde_json::from_str(line).with_context(|| format!("`{line}` is no post")));
-        Ok(Self(posts.collect::<Result<_>>()?))
+        let (mut texts, mut records) = (String::new(), Vec::new());
+        for line in text(folder, "posts.jsonl.gz")?.lines() {
+            let post: Value = serde_json::from_str(line).with_context(|| format!("`{line}` is no post"))?;
+            let from = texts.len();
+            let ends = ["text", "network", "lang", "author"].map(|name| {
+                texts.push_str(field(&post, name));
+                texts.len()
+            });
+            records.push(Record { id: number(field(&post, "id")), from, ends });
+        }
+        Ok(Self { texts, records })
     }
 
-    pub(crate) fn views(&self) -> Vec<(i64, PostView<'_>)> {
-        self.0.iter().map(|post| (number(field(post, "id")), view_of(post))).collect()
+    fn len(&self) -> usize {
+        self.records.len()
     }
-}
 
-fn view_of(post: &Value) -> PostView<'_> {
-    PostView {
-        text: field(post, "text"),
-        network: field(post, "network"),
-        lang: post["lang"].as_str(),
-        author_handle: post["author"].as_str(),
-        ..PostView::default()
+    /// The first posts.
+    fn first(&self, n: usize) -> impl Iterator<Item = (i64, PostView<'_>)> {
+        self.views().take(n)
+    }
+
+    pub(crate) fn views(&self) -> impl Iterator<Item = (i64, PostView<'_>)> {
+        self.records.iter().map(|record| (record.id, self.view(record)))
+    }
+
+    fn view(&self, record: &Record) -> PostView<'_> {
+        let [text, network, lang, author] = record.ends;
+        let texts = self.texts.as_str();
+        PostView {
+            text: &texts[record.from..text],
+            network: &texts[text..network],
+            lang: Some(&texts[network..lang]),
+            author_handle: Some(&texts[lang..author]),
+            ..PostView::default()
+        }
+    }
+
+    /// The first posts, with something behind their texts.
+    fn ending_in(&self, n: usize, end: &str) -> Self {
+        let (mut texts, mut records) = (String::new(), Vec::new());
+        for (id, view) in self.first(n) {
+            let from = texts.len();
+            texts.extend([view.text, end]);
+            records.push(Record { id, from, ends: [texts.len(); 4] });
+        }
+        Self { texts, records }
+    }
+
+    /// How common words are in the first of these posts.
+    fn known(&self) -> Frequencies {
+        let mut known = Frequencies::default();
+        self.first(LEARNED_FROM).for_each(|(_, view)| known.observe(&view));
+        known
     }
 }
 
@@ -291,8 +340,8 @@ fn parsed(texts: &str) -> Result<Vec<(TopicId, Query)>> {
     rows.map(|row| row.and_then(|(id, text)| Ok((TopicId(number(id)), query(text)?)))).collect()
 }
 
-fn engine(queries: &[(TopicId, Query)]) -> Engine {
-    Engine::new(queries.iter().map(|(topic, query)| (*topic, query)))
+fn engine(queries: &[(TopicId, Query)], known: &Frequencies) -> Engine {
+    Engine::knowing(queries.iter().map(|(topic, query)| (*topic, query)), known)
 }
 
 fn pairs(folder: &Path, set: &str) -> Result<BTreeSet<(i64, i64)>> {

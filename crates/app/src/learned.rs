@@ -1,4 +1,5 @@
-//! How often words stand in the posts of the stream, learned from a part of them: what tells that a query would take in too much.
+//! How often words stand in the posts of the stream, learned from a part of them: what tells that a query would take in too much, and
+//! which of its words is rare enough to wait for.
 //!
 //! Wanted: the way of a post pays next to nothing; what was learned outlives a restart.
 //! Design: one post of sixteen is looked at, and none when another thread is just learning; the state is kept every few minutes and at
@@ -8,8 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use nabat_crisis::id::TopicId;
 use nabat_watch::matching::frequency::Frequencies;
-use nabat_watch::matching::{PostView, Query};
+use nabat_watch::matching::{Engine, PostView, Query};
 
 use crate::{App, Result};
 
@@ -63,6 +65,18 @@ impl Learned {
         self.lock().frequencies.estimate(query)
     }
 
+    /// An engine whose queries wait for the words that are rare in the stream, and from how many posts that is known.
+    pub(crate) fn engine<'a>(&self, topics: impl IntoIterator<Item = (TopicId, &'a Query)>) -> (Engine, u16) {
+        // A copy, since building takes long enough for the stream to miss much that could be learned.
+        let known = self.lock().frequencies.clone();
+        (Engine::knowing(topics, &known), known.n_posts())
+    }
+
+    /// From how many posts something is known.
+    pub(crate) fn n_posts(&self) -> u16 {
+        self.lock().frequencies.n_posts()
+    }
+
     /// What is to be kept now: nothing when nothing is new, or, unless all must be kept, when it was kept a short while ago.
     fn to_keep(&self, all: bool) -> Option<Vec<u8>> {
         let mut known = self.lock();
@@ -87,6 +101,7 @@ impl App {
     pub async fn keep_learned(&self, all: bool) -> Result<()> {
         if let Some(bytes) = self.learned.to_keep(all) {
             self.store.keep_frequencies(bytes, self.clock.now()).await?;
+            self.use_learned();
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use nabat_crisis::id::TopicId;
 use nabat_crisis::post::Item;
 use nabat_crisis::topic::Topic;
 use nabat_store::QueryPart;
+use nabat_watch::matching::frequency::N_POSTS_MIN;
 use nabat_watch::matching::{Engine, Highlights, Marker, PostView, Query, Scratch};
 
 use crate::before::query::Parts;
@@ -20,6 +21,8 @@ pub struct Watched {
     topics: BTreeMap<TopicId, Arc<Kept>>,
     parts: Arc<Parts>,
     engine: Engine,
+    /// How many posts were learned from when the engine was built.
+    n_known: u16,
     learned: Arc<Learned>,
 }
 
@@ -77,8 +80,8 @@ impl Watched {
     pub(crate) fn with_parts(topics: Vec<Topic>, parts: Parts, learned: Arc<Learned>) -> Self {
         let topics: BTreeMap<_, _> =
             topics.into_iter().map(|topic| (topic.id, Arc::new(Kept::new(topic, &parts)))).collect();
-        let engine = Engine::new(topics.values().filter_map(|kept| kept.live()));
-        Self { topics, parts: Arc::new(parts), engine, learned }
+        let (engine, n_known) = learned.engine(topics.values().filter_map(|kept| kept.live()));
+        Self { topics, parts: Arc::new(parts), engine, n_known, learned }
     }
 
     /// The same with one topic new or changed: only its query is compiled.
@@ -87,14 +90,15 @@ impl Watched {
         let engine = changed(&self.engine, &kept);
         let mut topics = self.topics.clone();
         topics.insert(kept.topic.id, kept);
-        Self { topics, parts: Arc::clone(&self.parts), engine, learned: Arc::clone(&self.learned) }
+        let (parts, learned) = (Arc::clone(&self.parts), Arc::clone(&self.learned));
+        Self { topics, parts, engine, n_known: self.n_known, learned }
     }
 
     /// The same with an engine of one piece: each change adds a little to the work of every post.
     fn rebuilt(&self) -> Self {
-        let engine = Engine::new(self.topics.values().filter_map(|kept| kept.live()));
+        let (engine, n_known) = self.learned.engine(self.topics.values().filter_map(|kept| kept.live()));
         let (topics, parts) = (self.topics.clone(), Arc::clone(&self.parts));
-        Self { topics, parts, engine, learned: Arc::clone(&self.learned) }
+        Self { topics, parts, engine, n_known, learned: Arc::clone(&self.learned) }
     }
 
     /// The same with the topics that were changed since in `latest`. Topics are archived and never go away.
@@ -106,6 +110,12 @@ impl Watched {
             }
         }
         self
+    }
+
+    /// Whether a new engine would wait for rarer words: much more is known of the stream than when this one was built.
+    fn is_outlearned(&self) -> bool {
+        let n_known = self.learned.n_posts();
+        n_known >= N_POSTS_MIN && n_known / 4 > self.n_known
     }
 
     /// The engine.
@@ -213,7 +223,21 @@ impl App {
         let next = next.await.map_err(anyhow::Error::from)?;
         let worn = next.engine.is_worn();
         self.swap(next);
-        if worn && !self.rebuilding.swap(true, Ordering::AcqRel) {
+        if worn {
+            self.rebuild_soon();
+        }
+        Ok(())
+    }
+
+    /// Builds a new engine if much was learned since this one was built.
+    pub(crate) fn use_learned(&self) {
+        if self.watched.load().is_outlearned() {
+            self.rebuild_soon();
+        }
+    }
+
+    fn rebuild_soon(&self) {
+        if !self.rebuilding.swap(true, Ordering::AcqRel) {
             let app = self.clone();
             tokio::spawn(async move {
                 if let Err(error) = app.rebuild().await {
@@ -222,7 +246,6 @@ impl App {
                 app.rebuilding.store(false, Ordering::Release);
             });
         }
-        Ok(())
     }
 
     /// Puts an engine of one piece in place of a worn one. It is built while others save, and takes in what they saved.

@@ -109,6 +109,9 @@ pub fn is_invisible(c: char) -> bool {
 
 /// The comparable form of a text, for columns and values that are compared as a whole.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut letters = Vec::with_capacity(text.len());
     read_letters(text, &mut letters);
     letters.iter().map(|letter| letter.folded).collect()

@@ -1,28 +1,27 @@
-//! The tokens of a post by hash, in one pass over its bytes: what [`crate::tokens`] says, some twenty times faster.
+//! The tokens of a post by hash, in one pass over its bytes: what [`crate::tokens`] says, some fifty times faster.
 //!
-//! A stored query is compared with a post by the hashes of the post's words. So the scanner finds where each word ends, hashes its folded
-//! bytes, eight at a time, and gives it to a [`Watch`] at once. Small letters without marks are folded as they stand, so most words are
-//! never copied; the letters of others are folded by one look into a table each.
+//! A stored query is compared with a post by the hashes of the post's words. So the scanner finds where each word ends and hashes its
+//! folded bytes. Words of plain letters are found by sixteen bytes at once (`blocks`) and never looked at letter by letter; words with
+//! other letters, hashtags, names, addresses and emoji are read character by character, by one look into a table each (`pass`).
 //!
 //! [`crate::tokens::Tokens`] is the plain reading of the same rules. Where a text is too strange for one pass (a letter under two marks, a
 //! mark without a letter, compatibility characters), the scanner hands that part to it; so both always give the same tokens, which a
 //! property test and a fuzz target hold.
 
+mod blocks;
 mod pass;
 mod table;
 
-use std::num::NonZeroU32;
+use std::ops::Range;
 
-use pass::Pass;
+use blocks::{Block, Padded};
+use pass::{Odd, Pass, Run};
 use table::Table;
 
-use crate::letters::{Letter, READ_BYTES_MAX, fold};
+use crate::letters::{Letter, READ_BYTES_MAX};
 use crate::tokens::{Kind, PLACES_BETWEEN_PARTS, Tokens};
 
 pub(crate) use table::ends_address;
-
-/// Bytes of a folded word that is shown without a copy; longer ones are copied.
-const BYTES_MAX: usize = 256;
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -32,45 +31,76 @@ const fn seed(kind: Kind) -> u64 {
     0x517C_C1B7_2722_0A95 ^ (kind as u64).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
-/// The first eight bytes of a stretch, in little-endian order, zeros behind its end.
-#[inline(always)]
-fn chunk(bytes: &[u8], from: usize, until: usize) -> u64 {
-    let n = until - from;
-    if n == 0 {
-        return 0;
+/// What is kept of two times eight bytes when a text has so many.
+static MASKS: [[u64; 2]; 17] = masks();
+
+const fn masks() -> [[u64; 2]; 17] {
+    let mut masks = [[0; 2]; 17];
+    let mut n_bytes = 1;
+    while n_bytes <= 16 {
+        masks[n_bytes] = if n_bytes < 8 {
+            [u64::MAX >> (64 - 8 * n_bytes), 0]
+        } else if n_bytes == 8 {
+            [u64::MAX, 0]
+        } else {
+            [u64::MAX, u64::MAX >> (128 - 8 * n_bytes)]
+        };
+        n_bytes += 1;
     }
-    let whole = match bytes.get(from..from + 8) {
-        Some(eight) => eight.try_into().map_or(0, u64::from_le_bytes),
-        None => return short_chunk(&bytes[from..until]),
+    masks
+}
+
+/// The first sixteen bytes of a stretch in two little-endian numbers, zeros behind its end.
+#[inline(always)]
+fn start_of(bytes: &[u8], from: usize, n_bytes: usize) -> [u64; 2] {
+    let Some(sixteen) = bytes.get(from..from + 16).and_then(|bytes| bytes.first_chunk::<16>()) else {
+        return short_start(bytes.get(from..).unwrap_or_default(), n_bytes);
     };
-    if n < 8 { whole & (u64::MAX >> (64 - 8 * n)) } else { whole }
+    let both = u128::from_le_bytes(*sixteen);
+    let [first, second] = MASKS[n_bytes.min(16)];
+    [both as u64 & first, (both >> 64) as u64 & second]
 }
 
-/// The same at the end of a text, where eight bytes cannot be read.
-fn short_chunk(bytes: &[u8]) -> u64 {
-    bytes.iter().take(8).rev().fold(0, |chunk, byte| (chunk << 8) | u64::from(*byte))
+/// The same at the end of a text, where sixteen bytes cannot be read.
+#[cold]
+fn short_start(bytes: &[u8], n_bytes: usize) -> [u64; 2] {
+    let bytes = &bytes[..n_bytes.min(bytes.len())];
+    let both = bytes.iter().rev().fold(0u128, |both, byte| both << 8 | u128::from(*byte));
+    [both as u64, (both >> 64) as u64]
 }
 
-/// Goes on with a hash over the bytes of a stretch, eight at a time.
 #[inline(always)]
-fn hash_bytes(mut hash: u64, bytes: &[u8], from: usize, until: usize) -> u64 {
-    let mut at = from;
-    while at < until {
-        hash = (hash ^ chunk(bytes, at, until)).wrapping_mul(MULTIPLIER).rotate_left(23);
-        at += 8;
+fn mixed(hash: u64, eight: u64) -> u64 {
+    (hash ^ eight).wrapping_mul(MULTIPLIER).rotate_left(23)
+}
+
+/// Hash of a stretch of folded bytes, of which the first sixteen are given: few words have more.
+#[inline(always)]
+fn hash_bytes(seed: u64, start: [u64; 2], bytes: &[u8], from: usize, n_bytes: usize) -> u64 {
+    let mut hash = mixed(mixed(seed, start[0]), start[1]);
+    if n_bytes > 16 {
+        hash = hash_rest(hash, bytes.get(from..from + n_bytes).unwrap_or_default());
     }
-    // The last bytes of a chunk reach the low bits only by another step.
-    (hash ^ (hash >> 32)).wrapping_mul(MULTIPLIER).rotate_left(23)
+    // The last bytes reach the low bits only by another step.
+    mixed(hash ^ (hash >> 32), 0)
+}
+
+/// Goes on with a hash behind the first sixteen bytes.
+#[cold]
+fn hash_rest(hash: u64, bytes: &[u8]) -> u64 {
+    let starts = (16..bytes.len()).step_by(8);
+    starts.fold(hash, |hash, at| mixed(hash, start_of(bytes, at, (bytes.len() - at).min(8))[0]))
 }
 
 /// Hash of a folded text of a kind: the same on each machine. Not made to resist an attacker; compare the texts as well.
 pub fn hash(kind: Kind, text: &str) -> u64 {
-    hash_bytes(seed(kind), text.as_bytes(), 0, text.len())
+    let bytes = text.as_bytes();
+    hash_bytes(seed(kind), start_of(bytes, 0, bytes.len()), bytes, 0, bytes.len())
 }
 
-/// The first eight bytes of a folded text, as [`Word::start`] has them.
+/// The first eight bytes of a folded text in little-endian order, zeros behind its end.
 pub fn start(text: &str) -> u64 {
-    chunk(text.as_bytes(), 0, text.len())
+    start_of(text.as_bytes(), 0, text.len())[0]
 }
 
 /// A way to find a token, with its place in the post.
@@ -78,68 +108,45 @@ pub fn start(text: &str) -> u64 {
 pub struct Sighting {
     /// Hash of kind and text, as [`hash`] gives it.
     pub hash: u64,
-    /// What it is found as.
-    pub kind: Kind,
-    /// Where its text is, if not in the original.
-    pub kept: Kept,
-    /// The part of the post it stands in, as the caller numbered it.
-    pub part: u8,
+    /// The first sixteen bytes of its folded text in two little-endian numbers, zeros behind its end.
+    pub start: [u64; 2],
+    /// Where its folded text is kept.
+    text: Kept,
     /// First place it takes.
     pub first: u32,
     /// First place after it.
     pub next: u32,
-    /// First byte in the original text of its part. The sign of a hashtag or name is included.
-    pub from: u32,
-    /// First byte after it in the original text of its part.
-    pub until: u32,
+    /// First byte in its part, as that was read: [`Scanner::span`] tells where that is in the original.
+    from: u32,
+    /// First byte after it.
+    until: u32,
+    /// What it is found as.
+    pub kind: Kind,
+    /// The part of the post it stands in, as the caller numbered it.
+    pub part: u8,
 }
 
-/// Number of a text that the scanner keeps, since it cannot be read from the original: a reading of look-alikes, a stretched word cut, or
-/// a strange text.
-pub type Kept = Option<NonZeroU32>;
-
-fn keep(kept: &mut Vec<Box<str>>, text: &str) -> Kept {
-    kept.push(text.into());
-    NonZeroU32::new(kept.len() as u32)
-}
-
-/// Compares without a copy; nothing when the span holds what must be composed or dropped, or a sign.
-fn same_letters(span: &str, text: &str) -> Option<bool> {
-    let table = Table::get();
-    let (mut letters, mut same) = (text.chars(), true);
-    for c in span.chars() {
-        let value = table.far(c);
-        // To the end, since a mark may still join with a letter that differs.
-        if value & table::PLAIN == 0 {
-            return None;
-        }
-        same &= letters.next().map(u32::from) == Some(value & 0x1F_FFFF);
+impl Sighting {
+    /// How many bytes its folded text has.
+    #[inline(always)]
+    pub fn n_bytes(&self) -> usize {
+        self.text.n_bytes as usize
     }
-    Some(same && letters.next().is_none())
 }
 
-/// A word as the scanner gives it to a [`Watch`].
-#[derive(Debug, Clone, Copy)]
-pub struct Word<'a> {
-    /// Its hash.
-    pub hash: u64,
-    /// The first eight bytes of its folded text, in little-endian order; zeros behind its end.
-    pub start: u64,
-    /// Its folded text.
-    pub text: &'a [u8],
-    /// How many letters it has.
-    pub n_letters: usize,
-    /// Which sighting of the post it is.
-    pub sighting: usize,
+/// A folded text that the scanner keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Kept {
+    /// First byte in [`Scanner::folded`], or, with [`SPELLED`] set, in [`Scanner::spelled`].
+    from: u32,
+    n_bytes: u32,
 }
 
-/// What looks at the tokens while a post is scanned. Its methods are called for each token, so they must be quick.
-pub trait Watch {
-    /// A word.
-    fn word(&mut self, word: &Word<'_>);
-    /// A token that is no word, and which sighting of the post it is.
-    fn other(&mut self, hash: u64, sighting: usize);
-}
+/// Set in the place of a text that was put together letter by letter. All parts of a post are far shorter than it.
+const SPELLED: u32 = 1 << 31;
+
+/// Bytes behind each folded text, so that any eight or sixteen bytes of it can be read at once.
+pub const BEHIND: usize = 16;
 
 /// Scans posts. One value serves many: its memory is kept.
 #[derive(Debug)]
@@ -147,9 +154,23 @@ pub struct Scanner {
     table: &'static Table,
     sightings: Vec<Sighting>,
     next_place: u32,
+    /// The parts of the post in small letters, byte for byte. Characters other than plain letters are anything.
+    folded: Vec<u8>,
+    n_folded: usize,
+    /// Folded texts that are not as in `folded`.
+    spelled: Vec<u8>,
+    /// The part as it is read. It is as long as the original but for shortened letters.
+    padded: Padded,
+    /// The places of shortened letters, part by part.
+    shortened: Vec<u32>,
+    /// Per part, its number and which of `shortened` are its.
+    parts: Vec<(u8, Range<usize>)>,
+    blocks: Vec<Block>,
+    runs: Vec<Run>,
+    /// Which of the runs are no plain words.
+    odd_runs: Odd,
     letters: Vec<Letter>,
     plain: Tokens,
-    kept: Vec<Box<str>>,
     addresses: Vec<Address>,
     /// First places of what stands beside the text.
     beside_starts: Vec<u32>,
@@ -172,9 +193,17 @@ impl Default for Scanner {
             table: Table::get(),
             sightings: Vec::new(),
             next_place: 0,
+            folded: Vec::new(),
+            n_folded: 0,
+            spelled: Vec::new(),
+            padded: Padded::default(),
+            shortened: Vec::new(),
+            parts: Vec::new(),
+            blocks: Vec::new(),
+            runs: Vec::new(),
+            odd_runs: Odd::default(),
             letters: Vec::new(),
             plain: Tokens::default(),
-            kept: Vec::new(),
             addresses: Vec::new(),
             beside_starts: Vec::new(),
         }
@@ -185,10 +214,13 @@ impl Scanner {
     /// Forgets the post.
     pub fn clear(&mut self) {
         self.sightings.clear();
-        self.kept.clear();
+        self.spelled.clear();
         self.addresses.clear();
         self.beside_starts.clear();
+        self.shortened.clear();
+        self.parts.clear();
         self.next_place = 0;
+        self.n_folded = 0;
     }
 
     /// What was seen, in rising order of first places.
@@ -212,101 +244,107 @@ impl Scanner {
         (number > 0).then_some(number)
     }
 
+    /// The folded text of a sighting of this post.
+    pub fn text(&self, sighting: &Sighting) -> &str {
+        std::str::from_utf8(self.bytes(sighting)).unwrap_or_default()
+    }
+
+    /// The same in bytes.
+    #[inline]
+    pub fn bytes(&self, sighting: &Sighting) -> &[u8] {
+        let (bytes, from) = self.kept(sighting.text);
+        bytes.get(from..from + sighting.text.n_bytes as usize).unwrap_or_default()
+    }
+
+    /// The bytes of a sighting in the original text of its part. The sign of a hashtag or name is included.
+    pub fn span(&self, sighting: &Sighting) -> Range<usize> {
+        self.original(sighting.part, sighting.from)..self.original(sighting.part, sighting.until)
+    }
+
+    /// The byte in the original text of a part that is read as this one.
+    fn original(&self, part: u8, byte: u32) -> usize {
+        let known = self.parts.iter().find(|(number, _)| *number == part);
+        let shortened = known.map_or([].as_slice(), |(_, range)| &self.shortened[range.clone()]);
+        byte as usize + shortened.partition_point(|letter| *letter < byte)
+    }
+
+    /// The folded text of a sighting and at least [`BEHIND`] bytes behind it, which are anything.
+    #[inline(always)]
+    pub fn with_behind(&self, sighting: &Sighting) -> &[u8] {
+        let (bytes, from) = self.kept(sighting.text);
+        bytes.get(from..).unwrap_or_default()
+    }
+
+    #[inline(always)]
+    fn kept(&self, text: Kept) -> (&[u8], usize) {
+        let from = (text.from & !SPELLED) as usize;
+        (if text.from & SPELLED == 0 { &self.folded } else { &self.spelled }, from)
+    }
+
     /// Scans a part of the post. Parts lie [`PLACES_BETWEEN_PARTS`] apart.
-    pub fn add<W: Watch>(&mut self, part: u8, text: &str, watch: &mut W) {
+    pub fn add(&mut self, part: u8, text: &str) {
         let text = &text[..text.floor_char_boundary(READ_BYTES_MAX)];
         self.leave_room();
         let (n_sightings, n_addresses) = (self.sightings.len(), self.addresses.len());
-        let next_place = self.next_place;
-        let mut folded = [0; BYTES_MAX];
-        let mut pass = Pass { scanner: self, bytes: text.as_bytes(), text, part, watch, folded: &mut folded };
-        if pass.read().is_err() {
+        let (next_place, n_shortened) = (self.next_place, self.shortened.len());
+        let mut padded = std::mem::take(&mut self.padded);
+        padded.fill(text.as_bytes(), &mut self.shortened);
+        let base = self.fold(&padded);
+        let read = Pass { scanner: self, bytes: padded.text(), part, base }.read();
+        self.padded = padded;
+        if read.is_err() {
             self.sightings.truncate(n_sightings);
             self.addresses.truncate(n_addresses);
+            self.shortened.truncate(n_shortened);
             self.next_place = next_place;
             self.plain.clear();
             self.plain.add(part, text);
-            self.take_plain(text, 0, watch);
+            self.take_plain(0);
+        } else if self.shortened.len() > n_shortened {
+            self.parts.push((part, n_shortened..self.shortened.len()));
+            for number in n_addresses..self.addresses.len() {
+                let Address { from, until, .. } = self.addresses[number];
+                let original = |byte| self.original(part, byte) as u32;
+                (self.addresses[number].from, self.addresses[number].until) =
+                    (original(from), original(until));
+            }
         }
+        self.spelled.extend_from_slice(&[0; BEHIND]);
+    }
+
+    /// Reads a text into blocks, and its small letters to the end of those of the post. Returns where they start.
+    fn fold(&mut self, text: &Padded) -> usize {
+        /// Zeros in front of the letters, which tell their first one from what stood there.
+        const FRONT: usize = 2;
+        let from = self.n_folded;
+        self.n_folded += FRONT + blocks::n_bytes(text.text().len()) + BEHIND;
+        if self.folded.len() < self.n_folded {
+            self.folded.resize(self.n_folded, 0);
+        }
+        blocks::read(text, &mut self.folded[from..], &mut self.blocks);
+        from + FRONT
     }
 
     /// Adds a hashtag that stands beside the text, given without `#`, at the end of `beside`, where its original is found from then on.
-    pub fn add_tag<W: Watch>(&mut self, part: u8, tag: &str, beside: &mut String, watch: &mut W) {
+    pub fn add_tag(&mut self, part: u8, tag: &str, beside: &mut String) {
         self.leave_room();
         self.beside_starts.push(self.next_place);
         self.plain.clear();
         self.plain.add_tag(part, tag);
         let from = beside.len() as u32;
         beside.push_str(tag);
-        self.take_plain(tag, from, watch);
+        self.take_plain(from);
     }
 
     /// Adds a name that stands beside the text, given without `@`, as [`Self::add_tag`] does.
-    pub fn add_name<W: Watch>(&mut self, part: u8, name: &str, beside: &mut String, watch: &mut W) {
+    pub fn add_name(&mut self, part: u8, name: &str, beside: &mut String) {
         self.leave_room();
         self.beside_starts.push(self.next_place);
         self.plain.clear();
         self.plain.add_name(part, name);
         let from = beside.len() as u32;
         beside.push_str(name);
-        self.take_plain(name, from, watch);
-    }
-
-    /// The folded text of a sighting, from the original text of its part.
-    pub fn text(&self, sighting: &Sighting, original: &str) -> String {
-        let span = original.get(sighting.from as usize..sighting.until as usize).unwrap_or_default();
-        // No word starts with a sign, so what does is a hashtag or a name with its sign.
-        match self.kept_text(sighting) {
-            Some(text) => text.to_owned(),
-            None => fold(span.strip_prefix(['#', '@']).unwrap_or(span)),
-        }
-    }
-
-    fn kept_text(&self, sighting: &Sighting) -> Option<&str> {
-        self.kept.get(sighting.kept?.get() as usize - 1).map(|text| &**text)
-    }
-
-    /// Reads the folded text of a sighting into `into`, which is emptied first.
-    pub fn read(&self, sighting: &Sighting, original: &str, into: &mut String) {
-        into.clear();
-        if sighting.kept.is_none()
-            && sighting.kind == Kind::Word
-            && let Some(span) = original.get(sighting.from as usize..sighting.until as usize)
-        {
-            for c in span.chars() {
-                let value = self.table.far(c);
-                if value & table::PLAIN == 0 {
-                    into.clear();
-                    break;
-                }
-                into.extend(char::from_u32(value & 0x1F_FFFF));
-            }
-        }
-        if into.is_empty() {
-            into.push_str(&self.text(sighting, original));
-        }
-    }
-
-    /// Whether the folded text of a sighting is that. Plain words are compared without a copy.
-    pub fn is(&self, sighting: &Sighting, text: &str, original: &str) -> bool {
-        if sighting.kept.is_none()
-            && sighting.kind == Kind::Word
-            && let Some(span) = original.get(sighting.from as usize..sighting.until as usize)
-        {
-            // No word starts with a sign, and most are folded as they stand.
-            let span = span.strip_prefix(['#', '@']).unwrap_or(span);
-            if span == text {
-                return true;
-            }
-            if let Some(same) = same_letters(span, text) {
-                return same;
-            }
-        }
-        self.text(sighting, original) == text
-    }
-
-    fn keep(&mut self, text: &str) -> Kept {
-        keep(&mut self.kept, text)
+        self.take_plain(from);
     }
 
     fn leave_room(&mut self) {
@@ -316,48 +354,37 @@ impl Scanner {
     }
 
     /// Takes over what the plain reading saw, its bytes counted from `base`.
-    fn take_plain<W: Watch>(&mut self, original: &str, base: u32, watch: &mut W) {
+    fn take_plain(&mut self, base: u32) {
         let place = self.next_place;
         for term in self.plain.terms() {
+            let (from, until) = (term.from + base, term.until + base);
             if term.kind == Kind::Address {
-                self.addresses.push(Address {
-                    part: term.part,
-                    from: term.from + base,
-                    until: term.until + base,
-                });
+                self.addresses.push(Address { part: term.part, from, until });
                 continue;
             }
             let text = self.plain.text(term);
-            let mut sighting = Sighting {
+            self.sightings.push(Sighting {
                 hash: hash(term.kind, text),
-                kind: term.kind,
-                kept: None,
-                part: term.part,
+                start: start_of(text.as_bytes(), 0, text.len()),
+                text: spell(&mut self.spelled, text),
                 first: place + term.first,
                 next: place + term.next,
-                from: term.from,
-                until: term.until,
-            };
-            if self.text(&sighting, original) != text {
-                sighting.kept = keep(&mut self.kept, text);
-            }
-            sighting.from += base;
-            sighting.until += base;
-            self.sightings.push(sighting);
-            if term.kind == Kind::Word {
-                show_text(text, self.sightings.len() - 1, watch);
-            } else {
-                watch.other(sighting.hash, self.sightings.len() - 1);
-            }
+                from,
+                until,
+                kind: term.kind,
+                part: term.part,
+            });
         }
         self.next_place = place + self.plain.n_places();
+        self.spelled.extend_from_slice(&[0; BEHIND]);
     }
 }
 
-/// Shows a word by its folded text.
-fn show_text<W: Watch>(text: &str, sighting: usize, watch: &mut W) {
-    let (hash, n_letters) = (hash(Kind::Word, text), text.chars().count());
-    watch.word(&Word { hash, start: start(text), text: text.as_bytes(), n_letters, sighting });
+/// Keeps a text among the spelled ones.
+fn spell(spelled: &mut Vec<u8>, text: &str) -> Kept {
+    let from = spelled.len() as u32 | SPELLED;
+    spelled.extend_from_slice(text.as_bytes());
+    Kept { from, n_bytes: text.len() as u32 }
 }
 
 #[cfg(test)]

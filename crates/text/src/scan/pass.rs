@@ -1,15 +1,11 @@
-//! One pass over the bytes of a part of a post.
+//! One pass over a part of a post: plain words by the bits of its blocks, all else character by character.
 
 mod sign;
 
-use super::table::{
-    CYRILLIC, EMOJI, ENDS, ENDS_ADDRESS, FLAG_HALF, FOLDS, INVISIBLE, JOINS, LATIN, LATIN_SMALL, LEADS,
-    PLAIN, SMALL, STARTS, Simple, Value,
-};
-use super::{
-    Address, BYTES_MAX, Kept, Scanner, Sighting, Watch, Word, chunk, hash, hash_bytes, seed, show_text,
-};
-use crate::letters::{fold, join};
+use super::blocks::{BLOCK, Block};
+use super::table::{CYRILLIC, EMOJI, ENDS_ADDRESS, FLAG_HALF, INVISIBLE, JOINS, LATIN, PLAIN, STARTS, Value};
+use super::{Address, Kept, SPELLED, Scanner, Sighting, hash_bytes, seed, spell, start_of};
+use crate::letters::join;
 use crate::tokens::{Kind, is_stretched, squeezed, variants};
 
 const FOLDED: Value = 0x1F_FFFF;
@@ -18,14 +14,12 @@ const UNDERSCORE: u32 = '_' as u32;
 /// A place that one pass cannot read.
 pub(super) struct TooStrange;
 
-pub(super) struct Pass<'a, W> {
+pub(super) struct Pass<'a> {
     pub(super) scanner: &'a mut Scanner,
-    pub(super) text: &'a str,
     pub(super) bytes: &'a [u8],
     pub(super) part: u8,
-    pub(super) watch: &'a mut W,
-    /// The folded bytes of the word that is read, when they are not as in the text.
-    pub(super) folded: &'a mut [u8; BYTES_MAX],
+    /// Where the small letters of the part start among those of the post.
+    pub(super) base: usize,
 }
 
 /// A character where the pass stands.
@@ -36,70 +30,201 @@ struct Here {
     size: usize,
 }
 
-/// A word as it is read.
+/// How far the part is read.
+#[derive(Clone, Copy)]
+struct Cursor {
+    at: usize,
+    /// Whether the last letter goes on with a word: a sign behind it begins no hashtag.
+    inside_word: bool,
+}
+
+/// A word as it is read letter by letter.
 #[derive(Clone, Copy)]
 struct Reading {
-    /// How many bytes its folded letters take.
-    n_bytes: usize,
-    /// Where they start in the text; nowhere when they are in [`Pass::folded`].
-    raw: Option<usize>,
-    n_letters: usize,
+    /// Where its folded letters start among the spelled texts; they are the last there.
+    from: usize,
     /// What its letters are, together.
     seen: Value,
-    /// Whether a letter or digit stands twice in a row.
-    doubled: bool,
     /// First byte behind its last letter.
     until: usize,
 }
 
-impl Reading {
-    fn folded(until: usize) -> Self {
-        Self { n_bytes: 0, raw: None, n_letters: 0, seen: 0, doubled: false, until }
+/// A run of letters, signs and strange characters: its first byte, and the byte behind it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    from: u32,
+    until: u32,
+}
+
+/// What goes on from one block to the next.
+#[derive(Default)]
+struct Carry {
+    inside_run: bool,
+    plain: bool,
+    not_latin: bool,
+    not_cyrillic: bool,
+}
+
+impl Carry {
+    /// Adds the runs that end in a block. `from` is where the one that goes on from the block before starts.
+    ///
+    /// To tell plain words (of letters of one alphabet, with nothing to be read letter by letter), a one is added at the first byte of each
+    /// run. It is carried through all bytes of a kind and comes out behind the run, if nothing of another kind stands in between.
+    #[inline(always)]
+    fn runs(&mut self, block: &Block, base: u32, mut from: u32, runs: &mut Vec<Run>, odd: &mut Odd) -> u32 {
+        let before = block.runs << 1 | u64::from(self.inside_run);
+        let (mut starts, mut ends) = (block.runs & !before, !block.runs & before);
+        let through = |kind: u64, carry: &mut bool| {
+            let (sum, over) = starts.overflowing_add(block.runs & !kind);
+            let (sum, over_again) = sum.overflowing_add(u64::from(*carry));
+            *carry = over | over_again;
+            sum
+        };
+        let plain = through(block.odd | block.stretched, &mut self.plain);
+        let not_cyrillic = through(block.cyrillic, &mut self.not_cyrillic);
+        let not_latin = through(block.latin, &mut self.not_latin);
+        let plain = plain & (not_cyrillic | not_latin);
+        if !self.inside_run {
+            from = base + starts.trailing_zeros();
+            starts &= starts.wrapping_sub(1);
+        }
+        self.inside_run = block.runs >> (BLOCK - 1) != 0;
+        let Some(room) = odd.room() else { return from };
+        let mut n_odd = 0;
+        while ends != 0 {
+            let end = ends.trailing_zeros();
+            room[n_odd % RUNS_MAX] = runs.len() as u32;
+            n_odd += usize::from(plain >> end & 1 == 0);
+            runs.push(Run { from, until: base + end });
+            ends &= ends - 1;
+            from = base + starts.trailing_zeros();
+            starts &= starts.wrapping_sub(1);
+        }
+        odd.n += n_odd;
+        from
     }
 }
 
-impl<W: Watch> Pass<'_, W> {
+/// Most runs that end in a block.
+const RUNS_MAX: usize = BLOCK / 2;
+
+/// Numbers of runs that are no plain words, written without a question.
+#[derive(Debug, Default)]
+pub(super) struct Odd {
+    numbers: Vec<u32>,
+    n: usize,
+}
+
+impl Odd {
+    /// Room for the runs of a block.
+    #[inline(always)]
+    fn room(&mut self) -> Option<&mut [u32; RUNS_MAX]> {
+        if self.numbers.len() < self.n + RUNS_MAX {
+            self.numbers.resize(self.n + RUNS_MAX, 0);
+        }
+        self.numbers[self.n..].first_chunk_mut()
+    }
+}
+
+impl Pass<'_> {
     pub(super) fn read(&mut self) -> Result<(), TooStrange> {
-        let mut at = 0;
-        // Whether the last letter goes on with a word: a sign behind it begins no hashtag.
-        let mut inside_word = false;
-        while at < self.bytes.len() {
-            if let Some(end) = self.small_word(at) {
-                // What ends such a word is no letter, so a space behind it is done with as well.
-                let space = self.bytes.get(end) == Some(&b' ');
-                (at, inside_word) = (end + usize::from(space), !space);
-                continue;
+        let mut runs = std::mem::take(&mut self.scanner.runs);
+        let mut odd = std::mem::take(&mut self.scanner.odd_runs);
+        runs.clear();
+        odd.n = 0;
+        let (mut carry, mut from) = (Carry::default(), 0);
+        // A text has fewer bytes than fit in 32 bits.
+        for (base, block) in (0..).step_by(BLOCK).zip(&self.scanner.blocks) {
+            from = carry.runs(block, base, from, &mut runs, &mut odd);
+        }
+        let read = self.read_runs(&runs, &odd.numbers[..odd.n]);
+        (self.scanner.runs, self.scanner.odd_runs) = (runs, odd);
+        read
+    }
+
+    /// Reads all runs, of which the odd ones are no plain words.
+    fn read_runs(&mut self, runs: &[Run], odd: &[u32]) -> Result<(), TooStrange> {
+        let (mut cursor, mut next, mut odd) = (Cursor { at: 0, inside_word: false }, 0, odd.iter());
+        loop {
+            let until = odd.find(|odd| **odd as usize >= next).map_or(runs.len(), |odd| *odd as usize);
+            if next < until {
+                self.plain_words(&runs[next..until]);
             }
-            let here = self.here(at);
-            if here.value & STARTS != 0 {
-                at = self.word(at, inside_word)?;
-                inside_word = true;
-                continue;
-            }
-            if here.value & (INVISIBLE | JOINS | EMOJI | FLAG_HALF | PLAIN) == 0 {
-                let is_sign = here.code == '#' as u32 || here.code == '@' as u32;
-                if is_sign && !inside_word {
-                    let end = if here.code == '#' as u32 { self.tag(at)? } else { self.name(at)? };
-                    if let Some((end, goes_on)) = end {
-                        (at, inside_word) = (end, goes_on);
-                        continue;
-                    }
-                }
-                inside_word = false;
-                at += here.size;
-            } else if here.value & INVISIBLE != 0 {
-                at += here.size;
-            } else if here.value & JOINS != 0 {
-                return Err(TooStrange);
-            } else if here.value & PLAIN != 0 {
-                // A mark that joins with nothing: no word starts with it.
-                inside_word = true;
-                at += here.size;
-            } else {
-                at = self.emoji(at, here)?;
-                inside_word = false;
+            let Some(run) = runs.get(until) else { return Ok(()) };
+            self.run(run, &mut cursor)?;
+            next = until + 1;
+            // A hashtag, name or address may have taken in what follows, or its beginning.
+            while let Some(run) = runs.get(next).filter(|run| (run.from as usize) < cursor.at) {
+                self.run(run, &mut cursor)?;
+                next += 1;
             }
         }
+    }
+
+    /// Words that are folded in their places.
+    #[inline(always)]
+    fn plain_words(&mut self, runs: &[Run]) {
+        let Scanner { sightings, folded, next_place, .. } = &mut *self.scanner;
+        let (base, part, place) = (self.base as u32, self.part, *next_place);
+        let folded = folded.as_slice();
+        *next_place += runs.len() as u32;
+        sightings.extend(runs.iter().zip(place..).map(|(run, first)| {
+            let text = Kept { from: base + run.from, n_bytes: run.until - run.from };
+            let (text_from, n_bytes) = (text.from as usize, text.n_bytes as usize);
+            let start = start_of(folded, text_from, n_bytes);
+            let hash = hash_bytes(const { seed(Kind::Word) }, start, folded, text_from, n_bytes);
+            let Run { from, until } = *run;
+            Sighting { hash, start, text, first, next: first + 1, from, until, kind: Kind::Word, part }
+        }));
+    }
+
+    /// The next place.
+    #[inline(always)]
+    fn take_place(&mut self) -> u32 {
+        let place = self.scanner.next_place;
+        self.scanner.next_place = place + 1;
+        place
+    }
+
+    /// A run that must be read character by character, from where the pass stands.
+    #[inline(never)]
+    fn run(&mut self, run: &Run, cursor: &mut Cursor) -> Result<(), TooStrange> {
+        if cursor.at <= run.from as usize {
+            *cursor = Cursor { at: run.from as usize, inside_word: false };
+        }
+        while cursor.at < run.until as usize {
+            self.step(cursor)?;
+        }
+        Ok(())
+    }
+
+    /// Reads what starts where the pass stands.
+    fn step(&mut self, cursor: &mut Cursor) -> Result<(), TooStrange> {
+        let Cursor { at, inside_word } = *cursor;
+        let here = self.here(at);
+        *cursor = if here.value & STARTS != 0 {
+            Cursor { at: self.word(at, inside_word)?, inside_word: true }
+        } else if here.value & (INVISIBLE | JOINS | EMOJI | FLAG_HALF | PLAIN) == 0 {
+            let sign = char::from_u32(here.code).filter(|_| !inside_word);
+            let end = match sign {
+                Some('#') => self.tag(at)?,
+                Some('@') => self.name(at)?,
+                Some(_) | None => None,
+            };
+            end.map_or(Cursor { at: at + here.size, inside_word: false }, |(at, inside_word)| Cursor {
+                at,
+                inside_word,
+            })
+        } else if here.value & INVISIBLE != 0 {
+            Cursor { at: at + here.size, inside_word }
+        } else if here.value & JOINS != 0 {
+            return Err(TooStrange);
+        } else if here.value & PLAIN != 0 {
+            // A mark that joins with nothing: no word starts with it.
+            Cursor { at: at + here.size, inside_word: true }
+        } else {
+            Cursor { at: self.emoji(at, here)?, inside_word: false }
+        };
         Ok(())
     }
 
@@ -118,7 +243,9 @@ impl<W: Watch> Pass<'_, W> {
     }
 
     fn far(&self, at: usize) -> Here {
-        let c = self.text[at..].chars().next().unwrap_or('\0');
+        let size = if self.bytes[at] < 0xF0 { 3 } else { 4 };
+        let c = self.bytes.get(at..at + size).map(std::str::from_utf8);
+        let c = c.and_then(|c| c.ok()?.chars().next()).unwrap_or('\0');
         Here { value: self.scanner.table.far(c), code: u32::from(c), size: c.len_utf8() }
     }
 
@@ -134,32 +261,6 @@ impl<W: Watch> Pass<'_, W> {
         None
     }
 
-    /// Reads a word of small letters without marks that stands by itself, as most do, and returns its end.
-    #[inline(always)]
-    fn small_word(&mut self, start: usize) -> Option<usize> {
-        let (simple, bytes) = (&self.scanner.table.simple, self.bytes);
-        if simple[usize::from(bytes[start])] & (SMALL | LEADS) == 0 {
-            return None;
-        }
-        let run = small_letters(simple, bytes, start);
-        if run.end == start {
-            return None;
-        }
-        let ends = bytes.get(run.end).is_none_or(|next| simple[usize::from(*next)] & ENDS != 0);
-        let mixed = run.kinds & (LATIN_SMALL | LEADS) == LATIN_SMALL | LEADS;
-        // A letter twice in a row may be stretched, and both `www` and `http` have one, so no web address begins with such a word.
-        if !ends || mixed || run.doubled {
-            return None;
-        }
-        let (hash, first) = hash_of_word(bytes, start, run.end - start);
-        let place = self.scanner.next_place;
-        self.scanner.next_place = place + 1;
-        self.sight(Kind::Word, hash, None, (place, place + 1), (start, run.end));
-        let (text, sighting) = (&bytes[start..run.end], self.scanner.sightings.len() - 1);
-        self.watch.word(&Word { hash, start: first, text, n_letters: run.n_letters, sighting });
-        Some(run.end)
-    }
-
     /// Reads the word that starts here, and returns where to go on.
     fn word(&mut self, start: usize, inside_word: bool) -> Result<usize, TooStrange> {
         let (word, at) = self.letters_of_word(start)?;
@@ -171,70 +272,57 @@ impl<W: Watch> Pass<'_, W> {
             }
             if *next == b'.'
                 && !inside_word
-                && self.bytes_of(&word) == b"www"
+                && self.spelled(&word) == b"www"
                 && let Some(end) = self.address_end(at + 1)?
             {
                 self.push_address(start, end);
                 return Ok(end);
             }
         }
-        let place = self.scanner.next_place;
-        self.scanner.next_place = place + 1;
-        self.sight_word(&word, (place, place + 1), (start, word.until));
+        let place = self.take_place();
+        self.sight_spelled(&word, (place, place + 1), (start, word.until));
         // Behind invisible characters after the word, if there are any.
         Ok(at)
     }
 
-    /// The folded bytes of a word; of one longer than [`BYTES_MAX`] nothing.
-    #[inline(always)]
-    fn bytes_of(&self, word: &Reading) -> &[u8] {
-        match word.raw {
-            Some(from) => self.bytes.get(from..from + word.n_bytes).unwrap_or_default(),
-            None => self.folded.get(..word.n_bytes).unwrap_or_default(),
-        }
+    /// The folded bytes of a word that was just read.
+    fn spelled(&self, word: &Reading) -> &[u8] {
+        self.scanner.spelled.get(word.from..).unwrap_or_default()
     }
 
-    /// Reads the letters of a word: small letters without marks as they stand, and the rest of the word, if there is any other letter in
-    /// it, folded one by one.
+    fn kept(&self, word: &Reading) -> Kept {
+        let n_bytes = (self.scanner.spelled.len() - word.from) as u32;
+        Kept { from: word.from as u32 | SPELLED, n_bytes }
+    }
+
+    fn reading(&self, until: usize) -> Reading {
+        Reading { from: self.scanner.spelled.len(), seen: 0, until }
+    }
+
+    /// Reads the letters of a word: plain ones by stretches, others letter by letter.
     fn letters_of_word(&mut self, start: usize) -> Result<(Reading, usize), TooStrange> {
-        let run = small_letters(&self.scanner.table.simple, self.bytes, start);
-        let goes_on = match self.bytes.get(run.end) {
-            None => false,
-            Some(byte) if *byte < 0x80 => self.scanner.table.simple[usize::from(*byte)] & FOLDS != 0,
-            Some(_) => self.here(run.end).value & (PLAIN | INVISIBLE | JOINS) != 0,
-        };
-        let word = Reading {
-            n_bytes: run.end - start,
-            raw: Some(start),
-            n_letters: run.n_letters,
-            seen: run.seen(),
-            doubled: run.doubled,
-            until: run.end,
-        };
-        if goes_on { self.letters_folded(word, start) } else { Ok((word, run.end)) }
-    }
-
-    /// Goes on with a word whose small letters were read, folding letter by letter.
-    fn letters_folded(&mut self, word: Reading, start: usize) -> Result<(Reading, usize), TooStrange> {
-        let mut at = word.until;
-        let small = &self.bytes[start..at];
-        let Some(room) = self.folded.get_mut(..small.len()) else { return Err(TooStrange) };
-        room.copy_from_slice(small);
-        let mut word = Reading { raw: None, ..word };
-        let mut before = match small {
-            [.., lead, last] if *last >= 0x80 => u32::from(lead & 0x1F) << 6 | u32::from(last & 0x3F),
-            [.., last] => u32::from(*last),
-            [] => 0,
-        };
-        while at < self.bytes.len() {
+        let (mut word, mut at) = (self.reading(start), start);
+        loop {
+            let end = self.plain_end(at);
+            if end > at {
+                let inside = self.inside(at, end);
+                word.seen |= if inside.latin != 0 { LATIN } else { 0 };
+                word.seen |= if inside.cyrillic != 0 { CYRILLIC } else { 0 };
+                let (base, scanner) = (self.base, &mut *self.scanner);
+                scanner.spelled.extend_from_slice(&scanner.folded[base + at..base + end]);
+                at = end;
+            }
+            if at >= self.bytes.len() {
+                break;
+            }
             let here = self.here(at);
             if here.value & PLAIN == 0 {
                 if here.value & (INVISIBLE | JOINS) != 0 {
-                    return self.letters_with_care(start);
+                    return self.letters_with_care(start, word.from);
                 }
                 break;
             }
-            self.push(&mut word, &mut before, here.value);
+            self.push(&mut word, here.value);
             at += here.size;
         }
         word.until = at;
@@ -243,29 +331,30 @@ impl<W: Watch> Pass<'_, W> {
 
     /// The letters of a word with something invisible or a joining mark in it.
     #[cold]
-    fn letters_with_care(&mut self, start: usize) -> Result<(Reading, usize), TooStrange> {
-        let mut word = Reading::folded(start);
-        let (mut at, mut last, mut before) = (start, 0, word);
+    fn letters_with_care(&mut self, start: usize, from: usize) -> Result<(Reading, usize), TooStrange> {
+        self.scanner.spelled.truncate(from);
+        let mut word = self.reading(start);
+        let mut at = start;
         let mut base = None;
         while at < self.bytes.len() {
             let here = self.here(at);
             if here.value & PLAIN != 0 {
-                before = word;
-                base = char::from_u32(here.code);
-                self.push(&mut word, &mut last, here.value);
+                base = char::from_u32(here.code).map(|letter| (letter, self.scanner.spelled.len()));
+                self.push(&mut word, here.value);
             } else if here.value & JOINS != 0 {
                 // A second mark would join with what this one left.
-                let (Some(letter), Some(mark)) = (base.take(), char::from_u32(here.code)) else {
+                let (Some((letter, letter_from)), Some(mark)) = (base.take(), char::from_u32(here.code))
+                else {
                     return Err(TooStrange);
                 };
                 let table = self.scanner.table;
                 match join(letter, mark).ok_or(TooStrange)? {
                     (letter, None) if table.far(letter) & PLAIN != 0 => {
-                        word = Reading { doubled: true, ..before };
-                        self.push(&mut word, &mut last, table.far(letter));
+                        self.scanner.spelled.truncate(letter_from);
+                        self.push(&mut word, table.far(letter));
                     }
                     (_, Some(mark)) => {
-                        self.push(&mut word, &mut last, (table.far(mark) & !JOINS) | PLAIN);
+                        self.push(&mut word, (table.far(mark) & !JOINS) | PLAIN);
                     }
                     (_, None) => return Err(TooStrange),
                 }
@@ -280,106 +369,62 @@ impl<W: Watch> Pass<'_, W> {
         Ok((word, at))
     }
 
-    /// Adds a letter to the folded bytes. Bytes beyond the room are counted and not kept.
+    /// Adds a letter to the word that is read.
     #[inline(always)]
-    fn push(&mut self, word: &mut Reading, before: &mut Value, value: Value) {
+    fn push(&mut self, word: &mut Reading, value: Value) {
         let letter = value & FOLDED;
-        word.doubled |= std::mem::replace(before, letter) == letter;
         word.seen |= value;
-        word.n_letters += 1;
-        if letter < 0x80
-            && let Some(place) = self.folded.get_mut(word.n_bytes)
-        {
-            *place = letter as u8;
-            word.n_bytes += 1;
-        } else if letter < 0x800
-            && let Some([first, second]) = self.folded.get_mut(word.n_bytes..word.n_bytes + 2)
-        {
-            (*first, *second) = (0xC0 | (letter >> 6) as u8, 0x80 | (letter & 0x3F) as u8);
-            word.n_bytes += 2;
+        let spelled = &mut self.scanner.spelled;
+        if letter < 0x80 {
+            spelled.push(letter as u8);
+        } else if letter < 0x800 {
+            spelled.extend_from_slice(&[0xC0 | (letter >> 6) as u8, 0x80 | (letter & 0x3F) as u8]);
         } else {
             let mut encoded = [0; 4];
-            let encoded = char::from_u32(letter).unwrap_or('\0').encode_utf8(&mut encoded).as_bytes();
-            if let Some(place) = self.folded.get_mut(word.n_bytes..word.n_bytes + encoded.len()) {
-                place.copy_from_slice(encoded);
-            }
-            word.n_bytes += encoded.len();
+            let encoded = char::from_u32(letter).unwrap_or('\0').encode_utf8(&mut encoded);
+            spelled.extend_from_slice(encoded.as_bytes());
         }
     }
 
-    /// Sights a word whose letters were just read, and shows it.
-    fn sight_word(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
-        let odd = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC || word.doubled;
-        if odd || word.n_bytes > BYTES_MAX {
-            return self.sight_odd_word(word, places, span);
-        }
-        let (hash, start) = match word.raw {
-            Some(from) => hash_of_word(self.bytes, from, word.n_bytes),
-            None => hash_of_word(self.folded, 0, word.n_bytes),
-        };
-        self.sight(Kind::Word, hash, None, places, span);
-        self.show(word, hash, start);
+    /// Sights a word that was spelled.
+    fn sight_spelled(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
+        let bytes = self.spelled(word);
+        let is_odd = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC || may_be_stretched(bytes);
+        let text = self.kept(word);
+        self.sight_word(text, is_odd, places, span);
     }
 
-    fn show(&mut self, word: &Reading, hash: u64, start: u64) {
-        let text = match word.raw {
-            Some(from) => &self.bytes[from..from + word.n_bytes],
-            None => &self.folded[..word.n_bytes],
-        };
-        let sighting = self.scanner.sightings.len() - 1;
-        self.watch.word(&Word { hash, start, text, n_letters: word.n_letters, sighting });
-    }
-
-    /// A word that may be read in other ways as well, or is too long for its bytes to have been kept.
-    fn sight_odd_word(&mut self, word: &Reading, places: (u32, u32), span: (usize, usize)) {
-        if word.n_bytes > BYTES_MAX {
-            let inside = &self.text[span.0..span.1];
-            let text = fold(inside.strip_prefix(['#', '@']).unwrap_or(inside));
-            self.sight(Kind::Word, hash(Kind::Word, &text), None, places, span);
-            show_text(&text, self.scanner.sightings.len() - 1, self.watch);
-            return self.other_readings(&text, places, span);
-        }
-        let (seen, bytes) = (word.seen, self.bytes_of(word));
-        let (hash, start) = hash_of_word(bytes, 0, bytes.len());
-        let tripled = word.doubled && has_triple(bytes);
-        let text = (tripled || seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC)
-            .then(|| std::str::from_utf8(bytes).unwrap_or_default().to_owned());
-        self.sight(Kind::Word, hash, None, places, span);
-        self.show(word, hash, start);
-        if let Some(text) = text {
-            self.other_readings(&text, places, span);
+    /// Sights a word. One of mixed alphabets is found by what it looks like too, a stretched one without its stretches.
+    fn sight_word(&mut self, text: Kept, is_odd: bool, places: (u32, u32), span: (usize, usize)) {
+        self.sight(Kind::Word, text, places, span);
+        if is_odd {
+            self.sight_other_readings(places, span);
         }
     }
 
-    /// What a word of mixed alphabets looks like, and stretched words without their stretches.
-    fn other_readings(&mut self, word: &str, places: (u32, u32), span: (usize, usize)) {
-        let all = variants(word);
-        for text in &all[1..] {
-            let via = self.scanner.keep(text);
-            self.sight(Kind::Word, hash(Kind::Word, text), via, places, span);
-            show_text(text, self.scanner.sightings.len() - 1, self.watch);
+    /// What the word that was just sighted may be read as too.
+    #[cold]
+    fn sight_other_readings(&mut self, places: (u32, u32), span: (usize, usize)) {
+        let word = self.scanner.sightings.last().map_or("", |word| self.scanner.text(word)).to_owned();
+        for text in &variants(&word)[1..] {
+            let text = spell(&mut self.scanner.spelled, text);
+            self.sight(Kind::Word, text, places, span);
         }
-        if is_stretched(word) {
-            let short = squeezed(word);
-            let hash = hash(Kind::Squeezed, &short);
-            let via = self.scanner.keep(&short);
-            self.sight(Kind::Squeezed, hash, via, places, span);
-            self.watch.other(hash, self.scanner.sightings.len() - 1);
+        if is_stretched(&word) {
+            let text = spell(&mut self.scanner.spelled, &squeezed(&word));
+            self.sight(Kind::Squeezed, text, places, span);
         }
     }
 
-    #[inline(always)]
-    fn sight(&mut self, kind: Kind, hash: u64, kept: Kept, places: (u32, u32), span: (usize, usize)) {
-        self.scanner.sightings.push(Sighting {
-            hash,
-            kind,
-            kept,
-            part: self.part,
-            first: places.0,
-            next: places.1,
-            from: span.0 as u32,
-            until: span.1 as u32,
-        });
+    fn sight(&mut self, kind: Kind, text: Kept, places: (u32, u32), span: (usize, usize)) {
+        let (from, until) = (span.0 as u32, span.1 as u32);
+        let (first, next) = places;
+        let (bytes, text_from) = self.scanner.kept(text);
+        let n_bytes = text.n_bytes as usize;
+        let start = start_of(bytes, text_from, n_bytes);
+        let hash = hash_bytes(seed(kind), start, bytes, text_from, n_bytes);
+        let part = self.part;
+        self.scanner.sightings.push(Sighting { hash, start, text, first, next, from, until, kind, part });
     }
 
     /// The end of an address whose `http` or `https` ends the word before a colon.
@@ -390,8 +435,8 @@ impl<W: Watch> Pass<'_, W> {
         start: usize,
         colon: usize,
     ) -> Result<Option<usize>, TooStrange> {
-        let bytes = self.bytes_of(word);
-        if !(bytes.ends_with(b"http") || bytes.ends_with(b"https") || word.n_bytes > BYTES_MAX) {
+        let bytes = self.spelled(word);
+        if !(bytes.ends_with(b"http") || bytes.ends_with(b"https")) {
             return Ok(None);
         }
         let mut at = colon;
@@ -403,7 +448,7 @@ impl<W: Watch> Pass<'_, W> {
             }
         }
         let Some(end) = self.address_end(at)? else { return Ok(None) };
-        let is_whole = matches!(self.bytes_of(word), b"http" | b"https");
+        let is_whole = matches!(self.spelled(word), b"http" | b"https");
         if !is_whole {
             // People glue an address to the word before it; where it starts is found by the plain reading.
             return Err(TooStrange);
@@ -439,89 +484,42 @@ impl<W: Watch> Pass<'_, W> {
     /// Emoji take one place; so does a flag.
     fn emoji(&mut self, at: usize, here: Here) -> Result<usize, TooStrange> {
         let mut end = at + here.size;
-        let (mut emoji, mut n_bytes) = ([0; 8], 0);
-        let mut add = |value: Value| {
-            let encoded =
-                char::from_u32(value & FOLDED).unwrap_or('\0').encode_utf8(&mut emoji[n_bytes..]).len();
-            n_bytes += encoded;
-        };
-        add(here.value);
+        let mut emoji = self.reading(end);
+        self.push(&mut emoji, here.value);
         if let Some((next_at, next)) = self.visible(end) {
             if next.value & JOINS != 0 {
                 return Err(TooStrange);
             }
             if here.value & FLAG_HALF != 0 && next.value & FLAG_HALF != 0 {
-                add(next.value);
+                self.push(&mut emoji, next.value);
                 end = next_at + next.size;
                 if self.visible(end).is_some_and(|(_, after)| after.value & JOINS != 0) {
                     return Err(TooStrange);
                 }
             }
         }
-        let place = self.scanner.next_place;
-        self.scanner.next_place = place + 1;
-        let hash = hash_bytes(seed(Kind::Emoji), &emoji, 0, n_bytes);
-        self.sight(Kind::Emoji, hash, None, (place, place + 1), (at, end));
-        self.watch.other(hash, self.scanner.sightings.len() - 1);
+        let place = self.take_place();
+        let text = self.kept(&emoji);
+        self.sight(Kind::Emoji, text, (place, place + 1), (at, end));
         Ok(end)
     }
 }
 
-/// Hash of a word's folded bytes, and the first eight of them.
-#[inline(always)]
-fn hash_of_word(bytes: &[u8], from: usize, n_bytes: usize) -> (u64, u64) {
-    let until = from + n_bytes;
-    (hash_bytes(seed(Kind::Word), bytes, from, until), chunk(bytes, from, until))
-}
-
-/// A run of small letters without marks, and digits.
-struct SmallLetters {
-    end: usize,
-    n_letters: usize,
-    kinds: Simple,
-    doubled: bool,
-}
-
-impl SmallLetters {
-    fn seen(&self) -> Value {
-        let latin = if self.kinds & LATIN_SMALL != 0 { LATIN } else { 0 };
-        latin | if self.kinds & LEADS != 0 { CYRILLIC } else { 0 }
+/// Whether a letter may stand three times in a row. Of most words this is told by sixteen bytes at once.
+fn may_be_stretched(word: &[u8]) -> bool {
+    const ONES: u128 = u128::from_le_bytes([0x01; 16]);
+    if word.len() < 3 || word.len() > 16 {
+        return word.len() > 16;
     }
-}
-
-/// The run that starts here. This loop is what all posts pay for.
-#[inline(always)]
-fn small_letters(simple: &[Simple; 256], bytes: &[u8], start: usize) -> SmallLetters {
-    let (mut end, mut n_letters, mut kinds, mut doubled, mut before) = (start, 0, 0, false, 0u8);
-    while let Some(byte) = bytes.get(end) {
-        let kind = simple[usize::from(*byte)];
-        let mut letter = *byte;
-        if kind & SMALL == 0 {
-            if kind & LEADS == 0 {
-                break;
-            }
-            letter = bytes.get(end + 1).copied().unwrap_or(0);
-            if letter.wrapping_sub(if *byte == 0xD0 { 0xB0 } else { 0x80 }) >= 16 {
-                break;
-            }
-            end += 1;
-        }
-        end += 1;
-        kinds |= kind;
-        doubled |= letter == before;
-        before = letter;
-        n_letters += 1;
-    }
-    SmallLetters { end, n_letters, kinds, doubled }
-}
-
-/// Whether a letter or digit stands three times in a row.
-fn has_triple(word: &[u8]) -> bool {
-    let Ok(word) = std::str::from_utf8(word) else { return false };
-    let mut letters = ('\0', '\0');
-    word.chars().any(|c| {
-        let tripled = letters == (c, c);
-        letters = (letters.1, c);
-        tripled
-    })
+    let [first, second] = start_of(word, 0, word.len());
+    let both = u128::from(first) | u128::from(second) << 64;
+    // The top bit of each byte that is the same as the one so many bytes behind it.
+    let same = |n_behind: usize| {
+        let differs = (both ^ both >> (8 * n_behind)) | u128::MAX << (8 * (word.len() - n_behind));
+        differs.wrapping_sub(ONES) & !differs & ONES << 7
+    };
+    let (one, two) = (same(1), same(2));
+    // Letters of more bytes begin with three ones; of these any word may be.
+    let longer = both & both << 1 & both << 2 & ONES << 7;
+    longer != 0 || one & one >> 8 != 0 || two & two >> 8 & two >> 16 & two >> 24 != 0
 }

@@ -30,20 +30,6 @@ pub(super) const ENDS_ADDRESS: Value = 1 << 30;
 /// Half of a flag.
 pub(super) const FLAG_HALF: Value = 1 << 31;
 
-/// What a byte is to the loop that reads small letters without marks, of one byte or, in Cyrillic, of two.
-pub(super) type Simple = u8;
-/// A small letter or a digit of one byte.
-pub(super) const SMALL: Simple = 1;
-/// A small Latin letter.
-pub(super) const LATIN_SMALL: Simple = 2;
-/// The first byte of the small letters from а to я.
-pub(super) const LEADS: Simple = 4;
-/// A byte below 0x80 with which a word goes on, but folded.
-pub(super) const FOLDS: Simple = 8;
-
-/// A byte that ends a word.
-pub(super) const ENDS: Simple = 16;
-
 /// Characters below this are in the first table: Latin, Cyrillic, punctuation, arrows, signs.
 const COMMON: usize = 0x3000;
 /// The pictographs of the second table.
@@ -52,7 +38,6 @@ const PICTOGRAPHS: std::ops::Range<u32> = 0x1F000..0x1FB00;
 /// Both tables.
 #[derive(Debug)]
 pub(super) struct Table {
-    pub(super) simple: [Simple; 256],
     common: Box<[Value; COMMON]>,
     pictographs: Box<[Value]>,
 }
@@ -70,7 +55,7 @@ impl Table {
             *value = char::from_u32(code).map_or(0, value_of);
         }
         let pictographs = PICTOGRAPHS.map(|code| char::from_u32(code).map_or(0, value_of)).collect();
-        Self { simple: simple(), common, pictographs }
+        Self { common, pictographs }
     }
 
     /// The value of a character of one or two bytes.
@@ -87,21 +72,6 @@ impl Table {
         let place = code.wrapping_sub(PICTOGRAPHS.start) as usize;
         self.pictographs.get(place).copied().unwrap_or_else(|| value_of(c))
     }
-}
-
-fn simple() -> [Simple; 256] {
-    let mut simple = [0; 256];
-    for (byte, kind) in (0u8..=255).zip(simple.iter_mut()) {
-        *kind = match byte {
-            b'0'..=b'9' => SMALL,
-            b'a'..=b'z' => SMALL | LATIN_SMALL,
-            b'A'..=b'Z' => FOLDS,
-            0xD0 | 0xD1 => LEADS,
-            0..0x80 => ENDS,
-            0x80.. => 0,
-        };
-    }
-    simple
 }
 
 /// What the rules of letters say about a character.

@@ -15,7 +15,7 @@
 //! then that of a rare word.
 
 use nabat_text::letters::fold;
-use nabat_text::scan::{Scanner, Watch, Word, hash};
+use nabat_text::scan::{Scanner, hash};
 use nabat_text::tokens::Kind;
 
 use super::query::Field;
@@ -36,7 +36,7 @@ const PREFIX_LENGTHS: [usize; 3] = [3, 4, 6];
 /// Entries of one post that are counted. A longer post is no sample of what people write.
 const ENTRIES_MAX: usize = 8_000;
 /// First byte of what is stored.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// In which share of posts each word stands.
 #[derive(Debug)]
@@ -58,6 +58,13 @@ pub enum BrokenFrequencies {
     /// Cut off, or with counters that no posts could have given.
     #[error("stored word frequencies are damaged at byte {0}; they are learned anew from the stream")]
     Damaged(usize),
+}
+
+impl Clone for Frequencies {
+    /// What was learned; the memory for reading posts is each one's own.
+    fn clone(&self) -> Self {
+        Self { n_posts: self.n_posts, cells: self.cells.clone(), ..Self::default() }
+    }
 }
 
 impl Default for Frequencies {
@@ -119,16 +126,25 @@ impl Frequencies {
         self.scanner.clear();
         self.beside.clear();
         self.entries.clear();
-        let noted = &mut Noted(&mut self.entries);
         if let Some(title) = post.title {
-            self.scanner.add(TITLE, title, noted);
+            self.scanner.add(TITLE, title);
         }
-        self.scanner.add(TEXT, post.text, noted);
+        self.scanner.add(TEXT, post.text);
         for tag in post.hashtags {
-            self.scanner.add_tag(BESIDE, tag, &mut self.beside, noted);
+            self.scanner.add_tag(BESIDE, tag, &mut self.beside);
         }
         for name in post.mentions {
-            self.scanner.add_name(BESIDE, name, &mut self.beside, noted);
+            self.scanner.add_name(BESIDE, name, &mut self.beside);
+        }
+        for sighting in self.scanner.sightings() {
+            if self.entries.len() >= ENTRIES_MAX {
+                break;
+            }
+            self.entries.push(sighting.hash);
+            if sighting.kind == Kind::Word {
+                let text = self.scanner.text(sighting);
+                self.entries.extend(beginnings(text).map(|hash| hash ^ PREFIX_SEED));
+            }
         }
         self.note_fields(post);
         self.entries.sort_unstable();
@@ -218,25 +234,6 @@ impl Frequencies {
             at += n_cells;
         }
         if rest.is_empty() { Ok(read) } else { Err(BrokenFrequencies::Damaged(bytes.len() - rest.len())) }
-    }
-}
-
-/// Notes what a post holds while it is scanned.
-struct Noted<'a>(&'a mut Vec<u64>);
-
-impl Watch for Noted<'_> {
-    fn word(&mut self, word: &Word<'_>) {
-        if self.0.len() < ENTRIES_MAX {
-            self.0.push(word.hash);
-            let text = std::str::from_utf8(word.text).unwrap_or_default();
-            self.0.extend(beginnings(text).map(|hash| hash ^ PREFIX_SEED));
-        }
-    }
-
-    fn other(&mut self, hash: u64, _: usize) {
-        if self.0.len() < ENTRIES_MAX {
-            self.0.push(hash);
-        }
     }
 }
 

@@ -2,18 +2,23 @@
 
 use nabat_crisis::id::TopicId;
 use nabat_crisis::post::ItemKind;
+use nabat_watch::matching::frequency::{Frequencies, N_POSTS_MIN};
 use nabat_watch::matching::view::Sentiment;
 use nabat_watch::matching::{Engine, PostView, Query, Scratch, plainly_matches};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 /// Words that look alike, in few letters, so that random posts hit random queries.
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
-        8 => "[абв]{1,3}",
-        4 => "[ab]{1,3}",
-        2 => "[абaё]{3,6}",
-        1 => "[аб]{2}в{3,4}",
-        1 => prop::sample::select(vec!["Żabka", "żabki", "zabka", "Сбер", "Cбер", "сбера", "банк", "банка", "бббанк", "Орбита", "орбите", "Orbita"]).prop_map(str::to_owned),
+        24 => "[абв]{1,3}",
+        12 => "[ab]{1,3}",
+        6 => "[абaё]{3,6}",
+        3 => "[аб]{2}в{3,4}",
+        1 => "а{4,6}б{4,6}",
+        1 => "a{7}b{4,12}",
+        3 => prop::sample::select(vec!["Żabka", "żabki", "zabka", "Сбер", "Cбер", "сбера", "банк", "банка", "бббанк", "Орбита", "орбите", "Orbita"]).prop_map(str::to_owned),
     ]
 }
 
@@ -140,6 +145,8 @@ fn check(written: &[String], posts: &[Post]) -> usize {
     for (topic, query) in &queries {
         grown = grown.with(*topic, query);
     }
+    let learned =
+        LEARNED.with(|known| Engine::knowing(queries.iter().map(|(topic, query)| (*topic, query)), known));
     let (mut scratch, mut found, mut n_matched) = (Scratch::default(), Vec::new(), 0);
     for post in posts {
         let view = post.view();
@@ -154,9 +161,24 @@ fn check(written: &[String], posts: &[Post]) -> usize {
         assert_eq!(found, expected, "{:?} on {post:?}", shown());
         grown.matches(&view, &mut scratch, &mut found);
         assert_eq!(found, expected, "changed one by one: {:?} on {post:?}", shown());
+        learned.matches(&view, &mut scratch, &mut found);
+        assert_eq!(found, expected, "knowing how common words are: {:?} on {post:?}", shown());
         n_matched += found.len();
     }
     n_matched
+}
+
+thread_local! {
+    /// Learned from posts like those that are checked.
+    static LEARNED: Frequencies = {
+        let mut known = Frequencies::default();
+        let mut runner = TestRunner::deterministic();
+        for _ in 0..2 * N_POSTS_MIN {
+            let post = post().new_tree(&mut runner).expect("the strategy refuses no post").current();
+            known.observe(&post.view());
+        }
+        known
+    };
 }
 
 proptest! {

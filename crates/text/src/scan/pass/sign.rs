@@ -1,135 +1,159 @@
 //! Hashtags and names: tokens that begin with a sign.
 
-use super::super::table::{FOLDS, INVISIBLE, JOINS, LATIN_SMALL, LEADS, LETTER, PLAIN, SMALL, STARTS, UPPER};
-use super::super::{BYTES_MAX, Watch, hash_bytes, seed};
-use super::{FOLDED, Pass, Reading, TooStrange, UNDERSCORE, small_letters};
+use super::super::Kept;
+use super::super::blocks::{BLOCK, Block};
+use super::super::table::{CYRILLIC, INVISIBLE, JOINS, LATIN, LETTER, PLAIN, STARTS, UPPER};
+use super::{FOLDED, Pass, TooStrange, UNDERSCORE, may_be_stretched};
 use crate::letters::{Class, Letter};
 use crate::tokens::{Kind, tag_parts};
 
-impl<W: Watch> Pass<'_, W> {
-    /// Reads the body of a hashtag or name that is folded as it stands; nothing when it is not, or when there is none.
-    fn small_body(&self, from: usize, kind: Kind) -> Option<Body> {
-        let (mut end, mut body) = (from, Body::at(from));
+impl Pass<'_> {
+    /// Reads the body of a hashtag or name of plain letters, which is folded in its place; nothing when it is not, or when there is none.
+    fn plain_body(&self, from: usize, kind: Kind) -> Option<Body> {
+        let (mut end, mut signs, mut goes_on) = (from, false, false);
         loop {
-            let run = small_letters(&self.scanner.table.simple, self.bytes, end);
-            body.goes_on |= run.n_letters > 0;
-            body.letters |= run.kinds & (LATIN_SMALL | LEADS) != 0;
-            body.word.n_letters += run.n_letters;
-            body.word.seen |= run.seen();
-            body.word.doubled |= run.doubled;
-            end = run.end;
+            let run_end = self.plain_end(end);
+            goes_on |= run_end > end;
+            end = run_end;
             match self.bytes.get(end) {
-                Some(b'_') => {
-                    (body.signs, body.letters, body.goes_on) = (true, true, false);
-                    end += 1;
-                }
+                Some(b'_') => (signs, goes_on, end) = (true, false, end + 1),
                 Some(b'.') if kind == Kind::Name && end > from => match self.bytes.get(end + 1) {
-                    Some(next) if self.scanner.table.simple[usize::from(*next)] & SMALL != 0 => {
-                        body.signs = true;
-                        end += 1;
-                    }
                     // Whether it is an inner dot is worth a second look.
                     Some(next) if *next > b' ' => return None,
-                    _ => break,
+                    Some(_) | None => break,
                 },
-                Some(byte) if *byte < 0x80 => {
-                    if self.scanner.table.simple[usize::from(*byte)] & FOLDS != 0 {
-                        return None;
-                    }
-                    break;
-                }
-                Some(_) if self.here(end).value & (PLAIN | INVISIBLE | JOINS) != 0 => return None,
+                // A letter that is not plain, or a mark of several bytes.
+                Some(byte) if *byte >= 0x80 => return None,
                 Some(_) | None => break,
             }
         }
-        (body.word.until, body.word.raw, body.word.n_bytes) = (end, Some(from), end - from);
-        (end > from && end - from <= BYTES_MAX).then_some(body)
+        if end == from {
+            return None;
+        }
+        let inside = self.inside(from, end);
+        let (latin, cyrillic) = (inside.latin != 0, inside.cyrillic != 0);
+        Some(Body {
+            text: Kept { from: (self.base + from) as u32, n_bytes: (end - from) as u32 },
+            until: end,
+            signs,
+            letters: latin || cyrillic || signs,
+            capitals: kind == Kind::Tag && self.has_capitals(from, end),
+            goes_on,
+            is_odd: latin && cyrillic || inside.stretched != 0,
+        })
     }
 
-    /// Reads the body of a hashtag or name. Its folded bytes are those of the word it is, if no sign stands in it.
-    fn body(&mut self, from: usize, kind: Kind) -> Result<Body, TooStrange> {
-        if let Some(body) = self.small_body(from, kind) {
-            return Ok(body);
+    /// End of the plain letters and digits that start here.
+    pub(super) fn plain_end(&self, mut at: usize) -> usize {
+        while let Some(block) = self.scanner.blocks.get(at / BLOCK) {
+            let others = !(block.runs & !block.odd) >> (at % BLOCK);
+            if others != 0 {
+                return at + others.trailing_zeros() as usize;
+            }
+            at += BLOCK - at % BLOCK;
         }
-        let mut body = Body::at(from);
-        let (mut at, mut before) = (from, 0);
+        at
+    }
+
+    /// Whether a plain letter behind the first one is a capital.
+    fn has_capitals(&self, from: usize, until: usize) -> bool {
+        let second = from + if self.bytes[from] < 0x80 { 1 } else { 2 };
+        let folded = self.scanner.folded.get(self.base + second..self.base + until);
+        folded != self.bytes.get(second..until)
+    }
+
+    /// What stands in a stretch that is not empty; of several blocks together, so that bits say what there is, not where.
+    pub(super) fn inside(&self, from: usize, until: usize) -> Block {
+        let (first, last) = (from / BLOCK, (until - 1) / BLOCK);
+        let mut seen = Block::default();
+        for (number, block) in self.scanner.blocks[first..=last].iter().enumerate() {
+            let mut inside = u64::MAX;
+            if number == 0 {
+                inside &= u64::MAX << (from % BLOCK);
+            }
+            if number == last - first {
+                inside &= u64::MAX >> (BLOCK - 1 - (until - 1) % BLOCK);
+            }
+            seen.latin |= block.latin & inside;
+            seen.cyrillic |= block.cyrillic & inside;
+            seen.stretched |= block.stretched & inside;
+        }
+        seen
+    }
+
+    /// Reads the body of a hashtag or name.
+    fn body(&mut self, from: usize, kind: Kind) -> Result<Body, TooStrange> {
+        match self.plain_body(from, kind) {
+            Some(body) => Ok(body),
+            None => self.spelled_body(from, kind),
+        }
+    }
+
+    fn spelled_body(&mut self, from: usize, kind: Kind) -> Result<Body, TooStrange> {
+        let (mut word, mut at) = (self.reading(from), from);
+        let (mut signs, mut letters, mut capitals, mut goes_on) = (false, false, false, false);
         while at < self.bytes.len() {
             let here = self.here(at);
-            let first = body.word.until == from;
+            let first = word.until == from;
             if here.value & PLAIN != 0 {
                 if first && here.value & STARTS == 0 {
                     break;
                 }
-                body.capitals |= here.value & UPPER != 0 && !first;
-                body.letters |= here.value & LETTER != 0;
-                body.goes_on = true;
+                capitals |= here.value & UPPER != 0 && !first;
+                letters |= here.value & LETTER != 0;
+                goes_on = true;
             } else if here.value & INVISIBLE != 0 {
                 at += here.size;
                 continue;
             } else if here.value & JOINS != 0 {
                 return Err(TooStrange);
             } else if here.code == UNDERSCORE {
-                (body.signs, body.letters, body.goes_on) = (true, true, false);
+                (signs, letters, goes_on) = (true, true, false);
             } else if kind == Kind::Name && here.code == u32::from('.') && !first {
                 let next = self.visible(at + 1).map(|(_, next)| next);
                 if !next.is_some_and(|next| next.value & PLAIN != 0 || next.code == UNDERSCORE) {
                     break;
                 }
-                body.signs = true;
+                signs = true;
             } else {
                 break;
             }
-            self.push(&mut body.word, &mut before, here.value);
+            self.push(&mut word, here.value);
             at += here.size;
-            body.word.until = at;
+            word.until = at;
         }
-        if body.word.n_bytes > BYTES_MAX {
-            return Err(TooStrange);
-        }
-        Ok(body)
-    }
-
-    /// Hash of the body that was just read.
-    fn hash_of(&self, body: &Body, kind: Kind) -> u64 {
-        match body.word.raw {
-            Some(from) => hash_bytes(seed(kind), self.bytes, from, from + body.word.n_bytes),
-            None => hash_bytes(seed(kind), self.folded, 0, body.word.n_bytes),
-        }
+        let (text, bytes) = (self.kept(&word), self.spelled(&word));
+        let is_odd = word.seen & (LATIN | CYRILLIC) == LATIN | CYRILLIC || may_be_stretched(bytes);
+        Ok(Body { text, until: word.until, signs, letters, capitals, goes_on, is_odd })
     }
 
     /// Reads the hashtag whose sign stands here: where it ends, and whether a word could go on there.
     pub(super) fn tag(&mut self, sign: usize) -> Result<Option<(usize, bool)>, TooStrange> {
         let body = self.body(sign + 1, Kind::Tag)?;
-        let end = body.word.until;
         if !body.letters {
             return Ok(None);
         }
         if body.signs || body.capitals {
             self.tag_in_parts(sign, &body);
-            return Ok(Some((end, body.goes_on)));
+            return Ok(Some((body.until, body.goes_on)));
         }
-        let place = self.scanner.next_place;
-        self.scanner.next_place = place + 1;
-        let hash = self.hash_of(&body, Kind::Tag);
-        self.sight(Kind::Tag, hash, None, (place, place + 1), (sign, end));
-        self.watch.other(hash, self.scanner.sightings.len() - 1);
-        self.sight_word(&body.word, (place, place + 1), (sign, end));
-        Ok(Some((end, body.goes_on)))
+        let place = self.take_place();
+        self.sight(Kind::Tag, body.text, (place, place + 1), (sign, body.until));
+        self.sight_word(body.text, body.is_odd, (place, place + 1), (sign, body.until));
+        Ok(Some((body.until, body.goes_on)))
     }
 
     /// A hashtag with signs or capitals in it, which cut it into words.
     fn tag_in_parts(&mut self, sign: usize, body: &Body) {
         let mut letters = std::mem::take(&mut self.scanner.letters);
-        self.letters_of_tag(sign + 1, body.word.until, &mut letters);
+        self.letters_of_tag(sign + 1, body.until, &mut letters);
         let parts = tag_parts(&letters);
         let n_places = parts.len().max(1) as u32;
-        let (first, span) = (self.scanner.next_place, (sign, body.word.until));
+        let (first, span) = (self.scanner.next_place, (sign, body.until));
         let places = (first, first + n_places);
-        let hash = self.hash_of(body, Kind::Tag);
-        self.sight(Kind::Tag, hash, None, places, span);
-        self.watch.other(hash, self.scanner.sightings.len() - 1);
+        self.sight(Kind::Tag, body.text, places, span);
         if !body.signs {
-            self.sight_word(&body.word, places, span);
+            self.sight_word(body.text, body.is_odd, places, span);
         }
         if parts.len() > 1 || body.signs {
             for (index, part) in (first..).zip(parts) {
@@ -165,36 +189,33 @@ impl<W: Watch> Pass<'_, W> {
     /// Reads the name whose sign stands here, as [`Self::tag`] does.
     pub(super) fn name(&mut self, sign: usize) -> Result<Option<(usize, bool)>, TooStrange> {
         let body = self.body(sign + 1, Kind::Name)?;
-        let end = body.word.until;
-        if end == sign + 1 {
+        if body.until == sign + 1 {
             return Ok(None);
         }
-        let place = self.scanner.next_place;
-        self.scanner.next_place = place + 1;
-        let hash = self.hash_of(&body, Kind::Name);
-        self.sight(Kind::Name, hash, None, (place, place + 1), (sign, end));
-        self.watch.other(hash, self.scanner.sightings.len() - 1);
+        let place = self.take_place();
+        self.sight(Kind::Name, body.text, (place, place + 1), (sign, body.until));
         if !body.signs {
-            self.sight_word(&body.word, (place, place + 1), (sign, end));
+            self.sight_word(body.text, body.is_odd, (place, place + 1), (sign, body.until));
         }
-        Ok(Some((end, body.goes_on)))
+        Ok(Some((body.until, body.goes_on)))
     }
 
     /// A part of a hashtag.
     fn part(&mut self, letters: &[Letter], places: (u32, u32), span: (usize, usize)) {
-        let (mut word, mut before) = (Reading::folded(span.1), 0);
+        let mut word = self.reading(span.1);
         for letter in letters {
             let value = self.scanner.table.far(letter.folded);
-            self.push(&mut word, &mut before, value);
+            self.push(&mut word, value);
         }
-        self.sight_word(&word, places, span);
+        self.sight_spelled(&word, places, span);
     }
 }
 
 /// The body of a hashtag or name.
 struct Body {
-    /// The word it is, if no sign stands in it.
-    word: Reading,
+    text: Kept,
+    /// First byte behind it.
+    until: usize,
     /// Whether `_` or an inner dot stands in it.
     signs: bool,
     /// Whether something but digits stands in it.
@@ -203,10 +224,6 @@ struct Body {
     capitals: bool,
     /// Whether a word could go on behind it.
     goes_on: bool,
-}
-
-impl Body {
-    fn at(from: usize) -> Self {
-        Self { word: Reading::folded(from), signs: false, letters: false, capitals: false, goes_on: false }
-    }
+    /// Whether the word it is may be read in another way as well.
+    is_odd: bool,
 }

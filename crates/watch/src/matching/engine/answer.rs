@@ -2,6 +2,7 @@
 
 mod window;
 
+use super::index::NO_PART;
 use super::met::{Held, Span};
 use super::program::{Code, FieldAsked, NODE, NodeView, Op, Reference};
 
@@ -58,9 +59,14 @@ pub(super) struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    /// Whether the post answers a reference.
-    pub(super) fn holds(&mut self, reference: Reference) -> bool {
-        self.holds_before(reference, ANYWHERE)
+    /// Whether the post answers a reference. If it is an AND, a part of it may be known to hold.
+    pub(super) fn holds(&mut self, reference: Reference, answered: u8) -> bool {
+        if answered == NO_PART {
+            return self.holds_before(reference, ANYWHERE);
+        }
+        self.memory.n_steps += 1;
+        let parts = (0..).zip(self.code.node(reference).numbers);
+        parts.filter(|(number, _)| *number != answered).all(|(_, part)| self.holds_before(*part, ANYWHERE))
     }
 
     fn holds_before(&mut self, reference: Reference, limit: u32) -> bool {
@@ -83,8 +89,10 @@ impl Asking<'_> {
     fn node_holds(&mut self, node: NodeView<'_>, limit: u32) -> bool {
         match node.op {
             Op::AnyTerm => {
-                self.memory.n_steps += node.numbers.len() as u64;
-                node.numbers.iter().any(|term| self.met.holds(*term, limit))
+                let (terms, parts) = node.terms();
+                self.memory.n_steps += terms.len() as u64;
+                let mut both = terms.iter().zip(parts);
+                both.any(|(term, part)| self.met.may_hold(*part) && self.met.holds(*term, limit))
             }
             Op::All => node.numbers.iter().all(|part| self.holds_before(*part, limit)),
             Op::Any => node.numbers.iter().any(|part| self.holds_before(*part, limit)),
@@ -119,7 +127,8 @@ impl Asking<'_> {
     fn node_spans(&mut self, node: NodeView<'_>, limit: u32, one_is_enough: bool, into: &mut Vec<Span>) {
         match node.op {
             Op::AnyTerm => {
-                for term in node.numbers {
+                let (terms, parts) = node.terms();
+                for (term, _) in terms.iter().zip(parts).filter(|(_, part)| self.met.may_hold(**part)) {
                     into.extend(self.met.places(*term, limit));
                 }
             }

@@ -26,7 +26,8 @@ impl Filter {
     #[inline(always)]
     fn place(&self, key: u64) -> (usize, u64) {
         let bits = (1u64 << (key & 63)) | (1u64 << ((key >> 6) & 63));
-        ((key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize, bits)
+        // Keys are hashes, whose upper bits are as good as any.
+        ((key >> self.shift) as usize, bits)
     }
 
     pub(super) fn insert(&mut self, key: u64) {
@@ -46,44 +47,38 @@ impl Filter {
     }
 }
 
-/// A filter of four letters in a row, small enough to be asked at each letter.
+/// A set of some letters in a row, small enough to stay in the nearest memory and be asked at every second letter; it may say yes to a
+/// stranger as well.
 #[derive(Debug)]
-pub(super) struct InfixFilter {
-    bits: Vec<u64>,
-    shift: u32,
-}
+pub(super) struct LettersFilter(Box<[u64; Self::N_WORDS]>);
 
-impl Default for InfixFilter {
+impl Default for LettersFilter {
     fn default() -> Self {
-        Self::for_keys(0)
+        Self(Box::new([0; Self::N_WORDS]))
     }
 }
 
-impl InfixFilter {
-    /// A thousand bits per key: a post has some fifty places to ask for, and few of them shall pass.
-    pub(super) fn for_keys(n_keys: usize) -> Self {
-        let n_bits = (n_keys * 1024).next_power_of_two().clamp(1 << 12, 1 << 20);
-        Self { bits: vec![0; n_bits / 64], shift: 64 - n_bits.trailing_zeros() }
+impl LettersFilter {
+    const N_WORDS: usize = 1 << 10;
+
+    #[inline(always)]
+    fn place(letters: u64) -> u64 {
+        letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48
+    }
+
+    pub(super) fn insert(&mut self, letters: u64) {
+        let place = Self::place(letters);
+        self.0[place as usize / 64] |= 1 << (place % 64);
     }
 
     #[inline(always)]
-    fn place(&self, window: u64) -> usize {
-        (window.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
-    }
-
-    pub(super) fn insert(&mut self, window: u64) {
-        let place = self.place(window);
-        self.bits[place / 64] |= 1 << (place % 64);
-    }
-
-    #[inline(always)]
-    pub(super) fn may_hold(&self, window: u64) -> bool {
-        let place = self.place(window);
-        self.bits[place / 64] >> (place % 64) & 1 != 0
+    pub(super) fn may_hold(&self, letters: u64) -> bool {
+        let place = Self::place(letters);
+        self.0[place as usize / 64] >> (place % 64) & 1 != 0
     }
 
     /// Bytes on the heap.
     pub(super) fn memory(&self) -> usize {
-        self.bits.capacity() * 8
+        size_of_val(&*self.0)
     }
 }

@@ -20,21 +20,6 @@ pub(super) fn prefix_key(start: u64, n_bytes: usize) -> u64 {
     (first ^ PREFIX ^ n_bytes as u64).wrapping_mul(SHAPE | 1).rotate_left(29)
 }
 
-/// The key of the first three letters of a word or beginning, of which the first eight bytes are given: words with which no beginning
-/// starts are let go after one look. Nothing when the letters are of several lengths; such words are looked at closer.
-#[inline(always)]
-pub(super) fn three_letters_key(start: u64) -> Option<u64> {
-    let letters = if start & 0x0080_8080 == 0 {
-        start & 0x00FF_FFFF
-    } else if start & 0x0000_00E0_00E0_00E0 == 0x0000_00C0_00C0_00C0 {
-        // Three letters of two bytes each.
-        start & 0x0000_FFFF_FFFF_FFFF
-    } else {
-        return None;
-    };
-    Some((letters ^ SHAPE).wrapping_mul(PREFIX | 1).rotate_left(31))
-}
-
 /// How many bytes in a row an infix of so many is looked up by: enough to be rare, eight if it has them.
 pub(super) fn infix_bytes(n_bytes: usize) -> usize {
     if n_bytes >= 8 { 8 } else { 4 }

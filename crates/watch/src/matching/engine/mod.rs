@@ -18,9 +18,11 @@
 //! A window of words that take several places, inside NEAR, is searched within a fixed number of steps.
 
 mod answer;
+mod awaited;
 mod beside;
 mod cover;
 mod filter;
+mod glance;
 mod index;
 mod keys;
 mod met;
@@ -37,10 +39,12 @@ use nabat_text::tokens::Kind;
 
 use answer::{Asking, Memory};
 use beside::Fields;
-use index::{Glance, Index};
+use glance::Ignored;
+use index::Index;
 use met::{Found, Held};
 
 use super::expand::{Asked, expand};
+use super::frequency::Frequencies;
 use super::query::Query;
 use super::reading::{BESIDE, TEXT, TITLE};
 use super::view::PostView;
@@ -66,6 +70,12 @@ pub struct Scratch {
     scanner: Scanner,
     found: Found,
     memory: Memory,
+    /// For the large index, and for the one beside it.
+    ignored: [Ignored; 2],
+    /// Queries that wait for the author or the site of the post.
+    by_field: Vec<u32>,
+    /// Queries that the post may match, with the list they stand in.
+    to_ask: Vec<(u32, u32)>,
     /// Per query, the number of the post it was asked of last.
     asked_of: Vec<u64>,
     post: u64,
@@ -75,8 +85,6 @@ pub struct Scratch {
 /// What was done over all posts so far, for measuring and for tests that hold the work within bounds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Posts with a word that the filters let pass.
-    pub n_glanced: u64,
     /// Posts with a word, author or site that some query waits for.
     pub n_asked: u64,
     /// Queries asked.
@@ -95,8 +103,17 @@ impl Scratch {
 impl Engine {
     /// An engine for these topics, in any order, each once.
     pub fn new<'a>(topics: impl IntoIterator<Item = (TopicId, &'a Query)>) -> Self {
+        Self::of(topics, None)
+    }
+
+    /// The same, knowing how common words are: queries wait for what is rare.
+    pub fn knowing<'a>(topics: impl IntoIterator<Item = (TopicId, &'a Query)>, known: &Frequencies) -> Self {
+        Self::of(topics, Some(known))
+    }
+
+    fn of<'a>(topics: impl IntoIterator<Item = (TopicId, &'a Query)>, known: Option<&Frequencies>) -> Self {
         let asked = topics.into_iter().map(|(topic, query)| (topic, expand(&query.root)));
-        Self { all: Arc::new(Index::new(asked)), ..Self::default() }
+        Self { all: Arc::new(Index::new(asked, known)), ..Self::default() }
     }
 
     /// The same engine with one query added or changed; soon enough for the next post.
@@ -119,7 +136,7 @@ impl Engine {
         let mut gone = (*self.gone).clone();
         gone.insert(topic);
         let queries = asked.iter().map(|(topic, asked)| (*topic, (**asked).clone()));
-        let changed = Arc::new(Index::new(queries));
+        let changed = Arc::new(Index::new(queries, None));
         Self { all: Arc::clone(&self.all), gone: Arc::new(gone), changed, asked: Arc::new(asked) }
     }
 
@@ -142,10 +159,14 @@ impl Engine {
     /// The topics a post matches, in rising order. `found` is emptied first.
     pub fn matches(&self, post: &PostView<'_>, scratch: &mut Scratch, found: &mut Vec<TopicId>) {
         found.clear();
-        ask(&self.all, post, scratch, found);
+        if self.all.n_queries() == 0 && self.changed.n_queries() == 0 {
+            return;
+        }
+        let title_end = scratch.scan(post);
+        scratch.ask(0, &self.all, post, title_end, found);
         if !self.gone.is_empty() {
             found.retain(|topic| !self.gone.contains(topic));
-            ask(&self.changed, post, scratch, found);
+            scratch.ask(1, &self.changed, post, title_end, found);
         }
         if !found.is_sorted() {
             found.sort_unstable();
@@ -153,103 +174,117 @@ impl Engine {
     }
 }
 
-/// Adds the topics of an index that a post matches.
-fn ask(index: &Index, post: &PostView<'_>, scratch: &mut Scratch, found: &mut Vec<TopicId>) {
-    if index.n_queries() == 0 {
-        return;
+impl Scratch {
+    /// Scans a post, and says where its title ends.
+    fn scan(&mut self, post: &PostView<'_>) -> u32 {
+        let Self { scanner, found, .. } = self;
+        scanner.clear();
+        let mut title_end = 0;
+        if let Some(title) = post.title {
+            scanner.add(TITLE, title);
+            title_end = scanner.n_places();
+        }
+        scanner.add(TEXT, post.text);
+        if !post.hashtags.is_empty() || !post.mentions.is_empty() {
+            scan_beside(post, scanner, &mut found.beside);
+        }
+        title_end
     }
-    let title_end = if index.terms.wildcards.infixes.is_empty() {
-        scan::<false>(index, post, scratch)
-    } else {
-        scan::<true>(index, post, scratch)
-    };
-    let Some(title_end) = title_end else { return };
-    answer(index, post, title_end, scratch, found);
-}
 
-/// Scans a post; nothing when no query can match it, else where its title ends.
-fn scan<const INFIXES: bool>(index: &Index, post: &PostView<'_>, scratch: &mut Scratch) -> Option<u32> {
-    scratch.scanner.clear();
-    scratch.found.clear();
-    let Found { plain, wild, beside, .. } = &mut scratch.found;
-    let mut glance = Glance::<INFIXES> { index, plain, wild };
-    let mut title_end = 0;
-    if let Some(title) = post.title {
-        scratch.scanner.add(TITLE, title, &mut glance);
-        title_end = scratch.scanner.n_places();
+    /// Adds the topics of an index that a scanned post matches. `number` is 0 for the large index and 1 for the one beside it.
+    fn ask(
+        &mut self,
+        number: usize,
+        index: &Arc<Index>,
+        post: &PostView<'_>,
+        title_end: u32,
+        topics: &mut Vec<TopicId>,
+    ) {
+        if index.n_queries() == 0 {
+            return;
+        }
+        let Self { scanner, found, by_field, ignored, .. } = self;
+        found.clear();
+        by_field.clear();
+        let ignored = &mut ignored[number];
+        ignored.turn_to(index);
+        index.by_field(post, &mut found.name, by_field);
+        if found.look(index, scanner, ignored) || !by_field.is_empty() {
+            self.answer(index, post, title_end, topics);
+        }
     }
-    scratch.scanner.add(TEXT, post.text, &mut glance);
-    if !post.hashtags.is_empty() || !post.mentions.is_empty() {
-        scan_beside(post, &mut scratch.scanner, beside, &mut glance);
-    }
-    let passed = !scratch.found.plain.is_empty() || !scratch.found.wild.is_empty();
-    scratch.tally.n_glanced += u64::from(passed);
-    let awaited = passed && scratch.found.find_awaited(index, &scratch.scanner, post);
-    (awaited || index.awaits_fields(post)).then_some(title_end)
-}
 
-/// Scans the hashtags and names beside the text. Most of them stand in the text as well, and are not counted twice.
-#[cold]
-fn scan_beside<const INFIXES: bool>(
-    post: &PostView<'_>,
-    scanner: &mut Scanner,
-    beside: &mut String,
-    glance: &mut Glance<'_, INFIXES>,
-) {
-    beside.clear();
-    let n_inside = scanner.sightings().len();
-    for (kind, texts) in [(Kind::Tag, post.hashtags), (Kind::Name, post.mentions)] {
-        for text in texts {
-            let (folded, original) =
-                (
-                    fold(text),
-                    |part: u8| if part == TITLE { post.title.unwrap_or_default() } else { post.text },
-                );
-            let wanted = hash(kind, &folded);
-            let inside = scanner.sightings()[..n_inside].iter().any(|each| {
-                each.kind == kind && each.hash == wanted && scanner.is(each, &folded, original(each.part))
-            });
-            match kind {
-                _ if inside => {}
-                Kind::Tag => scanner.add_tag(BESIDE, text, beside, glance),
-                _ => scanner.add_name(BESIDE, text, beside, glance),
+    /// Asks the queries that wait for what the post holds.
+    fn answer(&mut self, index: &Index, post: &PostView<'_>, title_end: u32, topics: &mut Vec<TopicId>) {
+        self.found.note_parts(self.scanner.sightings());
+        if self.asked_of.len() < index.n_queries() {
+            self.asked_of.resize(index.n_queries(), 0);
+        }
+        self.post += 1;
+        self.to_ask.clear();
+        self.found.awaited.sort_unstable();
+        for tokens in self.found.awaited.chunk_by(|(a, _), (b, _)| a == b) {
+            let list = tokens[0].0;
+            self.memory.n_steps += index.awaited.n_numbers(list);
+            let queries = index.awaited.queries(list, |part| self.found.may_hold(part));
+            self.to_ask.extend(queries.map(|query| (query, list)));
+        }
+        if self.to_ask.is_empty() && self.by_field.is_empty() {
+            return;
+        }
+        self.tally.n_asked += 1;
+        self.found.index(self.scanner.sightings());
+        self.memory.next_post(index.code.n_memos);
+        let mut fields = Fields::new(post, &self.scanner);
+        let held = Held { terms: &index.terms, scanner: &self.scanner, found: &self.found, post };
+        let mut asking =
+            Asking { code: &index.code, met: held, memory: &mut self.memory, title_end, beside: &mut fields };
+        let waiting = self.to_ask.iter().map(|(query, list)| (*query, Some(*list)));
+        let mut is_there = (0, false);
+        for (query, list) in waiting.chain(self.by_field.iter().map(|query| (*query, None))) {
+            if self.asked_of[query as usize] == self.post {
+                continue;
+            }
+            // A list is found by a hash, and the term of its hash is compared here, once for all its queries.
+            if let Some(list) = list {
+                if is_there.0 != list {
+                    is_there = (
+                        list,
+                        self.found.tokens(list).any(|token| held.is_at(index.awaited.term(list), token)),
+                    );
+                }
+                if !is_there.1 {
+                    continue;
+                }
+            }
+            self.asked_of[query as usize] = self.post;
+            self.tally.n_queries += 1;
+            if index.root(query).is_none_or(|root| asking.holds(root, index.answered(query))) {
+                topics.push(index.topic(query));
             }
         }
     }
 }
 
-fn answer(
-    index: &Index,
-    post: &PostView<'_>,
-    title_end: u32,
-    scratch: &mut Scratch,
-    found: &mut Vec<TopicId>,
-) {
-    scratch.found.index(scratch.scanner.sightings());
-    scratch.post += 1;
-    scratch.tally.n_asked += 1;
-    scratch.memory.next_post(index.code.n_memos);
-    if scratch.asked_of.len() < index.n_queries() {
-        scratch.asked_of.resize(index.n_queries(), 0);
-    }
-    let mut fields = Fields::new(post, &scratch.scanner);
-    let held = Held { terms: &index.terms, scanner: &scratch.scanner, found: &scratch.found, post };
-    let mut asking =
-        Asking { code: &index.code, met: held, memory: &mut scratch.memory, title_end, beside: &mut fields };
-    let (asked_of, number, n_queries) = (&mut scratch.asked_of, scratch.post, &mut scratch.tally.n_queries);
-    let mut ask = |query: u32| {
-        if std::mem::replace(&mut asked_of[query as usize], number) == number {
-            return;
+/// Scans the hashtags and names beside the text. Most of them stand in the text as well, and are not counted twice.
+#[cold]
+fn scan_beside(post: &PostView<'_>, scanner: &mut Scanner, beside: &mut String) {
+    beside.clear();
+    let n_inside = scanner.sightings().len();
+    for (kind, texts) in [(Kind::Tag, post.hashtags), (Kind::Name, post.mentions)] {
+        for text in texts {
+            let folded = fold(text);
+            let wanted = hash(kind, &folded);
+            let inside = scanner.sightings()[..n_inside]
+                .iter()
+                .any(|each| each.kind == kind && each.hash == wanted && scanner.text(each) == folded);
+            match kind {
+                _ if inside => {}
+                Kind::Tag => scanner.add_tag(BESIDE, text, beside),
+                _ => scanner.add_name(BESIDE, text, beside),
+            }
         }
-        *n_queries += 1;
-        if index.root(query).is_none_or(|root| asking.holds(root)) {
-            found.push(index.topic(query));
-        }
-    };
-    for term in &scratch.found.awaited {
-        index.waiting(*term).iter().for_each(|query| ask(*query));
     }
-    index.each_by_field(post, &mut ask);
 }
 
 #[cfg(test)]

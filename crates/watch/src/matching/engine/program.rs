@@ -21,7 +21,8 @@ const NOT_SHARED: u32 = u32::MAX;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Op {
-    /// Any of the terms that follow.
+    /// Any of the terms in the first half of the numbers that follow; the second half are parts of their hashes, so that most terms are
+    /// told to be missing without a look elsewhere in memory.
     AnyTerm,
     /// All of the references that follow.
     All,
@@ -46,6 +47,18 @@ pub(super) enum Op {
 }
 
 impl Op {
+    /// How dear an answer is, roughly: to order questions by.
+    fn cost(self) -> u8 {
+        match self {
+            Self::AnyTerm => 1,
+            Self::Not => 2,
+            Self::All | Self::Any => 3,
+            Self::Field | Self::Title => 4,
+            Self::Phrase => 5,
+            Self::Window | Self::Near | Self::OrderedNear | Self::Sentence => 6,
+        }
+    }
+
     const ALL: [Self; 11] = [
         Self::AnyTerm,
         Self::All,
@@ -77,6 +90,23 @@ pub(super) struct NodeView<'a> {
     /// Where its answer is remembered, when several queries ask it.
     pub(super) memo: Option<u32>,
     pub(super) numbers: &'a [u32],
+}
+
+impl<'a> NodeView<'a> {
+    /// Of what must hold in all its parts: the parts.
+    pub(super) fn parts(self) -> &'a [Reference] {
+        match self.op {
+            Op::Window | Op::Near | Op::OrderedNear => &self.numbers[1..],
+            Op::All | Op::Phrase | Op::Sentence => self.numbers,
+            Op::AnyTerm | Op::Any | Op::Not | Op::Field | Op::Title => &[],
+        }
+    }
+
+    /// Of [`Op::AnyTerm`]: the terms, and parts of their hashes.
+    #[inline(always)]
+    pub(super) fn terms(self) -> (&'a [TermId], &'a [u32]) {
+        self.numbers.split_at(self.numbers.len() / 2)
+    }
 }
 
 /// The code of all queries.
@@ -170,6 +200,11 @@ impl Coder {
             let reference = self.asked(part);
             numbers.push(reference);
         }
+        // What is cheap to answer first.
+        numbers.sort_by_key(|reference| match *reference & NODE {
+            0 => 0,
+            _ => self.code.node(*reference).op.cost(),
+        });
         self.node_of(op, numbers)
     }
 
@@ -196,8 +231,9 @@ impl Coder {
         if words.is_empty() {
             self.spare.push(words);
         } else {
+            // First, since it is the cheapest question.
             let words = self.any_term(words);
-            others.push(words);
+            others.insert(0, words);
         }
         self.node_of(Op::Any, others)
     }
@@ -210,6 +246,10 @@ impl Coder {
             terms.clear();
             self.spare.push(terms);
             return only;
+        }
+        for place in 0..terms.len() {
+            let part = self.terms.hash_part(terms[place]);
+            terms.push(part);
         }
         self.node_of(Op::AnyTerm, terms)
     }

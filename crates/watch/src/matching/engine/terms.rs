@@ -17,13 +17,12 @@ struct Record {
     hash: u64,
     /// First byte of its text.
     from: u32,
-    /// Bytes of its text; above them its kind, and whether a query waits for it.
+    /// Bytes of its text; above them its kind.
     rest: u32,
 }
 
 /// A query has fewer bytes than this, so a term has.
 const LENGTH: u32 = (1 << 20) - 1;
-const AWAITED: u32 = 1 << 31;
 
 const _: () = assert!(QUERY_BYTES_MAX < LENGTH as usize);
 
@@ -123,6 +122,11 @@ fn by_pattern(text: &str) -> Way {
     }
 }
 
+/// The letters in a row by which an infix, or a pattern that is found by letters in a row, is looked up.
+pub(super) fn infix_of(text: &str) -> &str {
+    text.split('?').find(|run| run.chars().count() >= 4).unwrap_or(text)
+}
+
 impl Terms {
     pub(super) fn len(&self) -> usize {
         self.records.len()
@@ -138,6 +142,11 @@ impl Terms {
         self.records[term as usize].hash
     }
 
+    /// The part of a term's hash by which a post is asked for it quickly; of a wildcard, one that stands for all of them.
+    pub(super) fn hash_part(&self, term: TermId) -> u32 {
+        if is_wildcard(self.kind(term)) { WILDCARD_PART } else { hash_part(self.hash(term)) }
+    }
+
     pub(super) fn uses(&self, term: TermId) -> u32 {
         self.uses[term as usize]
     }
@@ -146,17 +155,6 @@ impl Terms {
     pub(super) fn text(&self, term: TermId) -> &str {
         let record = self.records[term as usize];
         &self.texts[record.from as usize..(record.from + (record.rest & LENGTH)) as usize]
-    }
-
-    /// Whether some query waits for a term.
-    #[inline]
-    pub(super) fn is_awaited(&self, term: TermId) -> bool {
-        self.records[term as usize].rest & AWAITED != 0
-    }
-
-    /// Notes that some query waits for a term.
-    pub(super) fn await_term(&mut self, term: TermId) {
-        self.records[term as usize].rest |= AWAITED;
     }
 
     /// The number of a look; a new one when nobody asked for it before.
@@ -226,8 +224,7 @@ impl Terms {
             wildcards.prefix_lengths |= 1 << prefix_bytes(beginning.len());
         }
         for (_, term) in &wildcards.infixes {
-            let run = text(*term).split('?').find(|run| run.chars().count() >= 4).unwrap_or_default();
-            wildcards.infix_lengths |= 1 << infix_bytes(run.len());
+            wildcards.infix_lengths |= 1 << infix_bytes(infix_of(text(*term)).len());
         }
         for (_, term) in &wildcards.shapes {
             let text = text(*term);
@@ -242,20 +239,6 @@ impl Terms {
         self.uses = Vec::new();
     }
 
-    /// The terms whose text may be met where a token has this hash; their texts are still to be compared.
-    pub(super) fn of_hash(&self, hash: u64) -> impl Iterator<Item = TermId> {
-        let mut at = if self.slots.is_empty() { 0 } else { self.slot(hash) };
-        std::iter::from_fn(move || {
-            loop {
-                let term = self.slots.get(at)?.checked_sub(1)?;
-                at = (at + 1) & (self.slots.len() - 1);
-                if self.hash(term) == hash {
-                    return Some(term);
-                }
-            }
-        })
-    }
-
     /// Bytes on the heap.
     pub(super) fn memory(&self) -> usize {
         let wildcards = &self.wildcards;
@@ -267,6 +250,15 @@ impl Terms {
                 * 16
     }
 }
+
+/// The part of a hash by which a post is asked quickly.
+#[inline(always)]
+pub(super) fn hash_part(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// What wildcards have for it.
+pub(super) const WILDCARD_PART: u32 = u32::MAX;
 
 /// Whether a term is found by a part of a word, and not by its hash.
 pub(super) fn is_wildcard(kind: LookKind) -> bool {

@@ -2,6 +2,7 @@
 
 use nabat_crisis::id::TopicId;
 
+use crate::matching::frequency::Frequencies;
 use crate::matching::{Engine, Highlights, PostView, Query, Scratch, highlights};
 
 fn query(text: &str) -> Query {
@@ -237,4 +238,53 @@ fn a_giant_post_and_a_query_of_thousands_of_phrases_take_few_steps() {
     assert_eq!(n_steps(&asked, &"о слово ".repeat(50_000)), 0);
     let n_steps = n_steps(&asked, &("о слово ".repeat(5_000) + "о а4899"));
     assert!(n_steps <= 10_000 * 5_000, "{n_steps} steps");
+}
+
+#[test]
+fn a_word_that_ten_thousand_queries_wait_for_is_looked_up_once_however_often_it_stands_in_a_post() {
+    let queries: Vec<(TopicId, Query)> =
+        (0..10_000).map(|number| (TopicId(number), query(&format!("=о -=а{number}")))).collect();
+    let engine = Engine::new(queries.iter().map(|(id, query)| (*id, query)));
+    let (mut scratch, mut found) = (Scratch::default(), Vec::new());
+    engine.matches(&text(&"о ".repeat(100_000)), &mut scratch, &mut found);
+    assert_eq!(found.len(), 10_000);
+    assert!(scratch.tally().n_steps <= 100_000, "{} steps", scratch.tally().n_steps);
+}
+
+#[test]
+fn queries_wait_for_what_is_rare_once_the_stream_was_learned() {
+    let mut known = Frequencies::default();
+    for number in 0..2_000 {
+        known.observe(&text(if number % 100 == 0 {
+            "в хлебе болт"
+        } else {
+            "свежий хлеб каждый день"
+        }));
+    }
+    let asked = query("=хлеб (=вода OR =болт) -=ночь");
+    // Other queries use the rare words often, which makes them look common as long as nothing was learned.
+    let others: Vec<Query> = (0..50).map(|number| query(&format!("=болт =вода =гайка{number}"))).collect();
+    let topics = || std::iter::once((TopicId(1), &asked)).chain((2..).map(TopicId).zip(&others));
+    let n_asked = |engine: &Engine, post: &str| {
+        let (mut scratch, mut found) = (Scratch::default(), Vec::new());
+        engine.matches(&text(post), &mut scratch, &mut found);
+        (scratch.tally().n_queries, found)
+    };
+    let learned = Engine::knowing(topics(), &known);
+    assert_eq!(n_asked(&learned, "свежий хлеб каждый день"), (0, vec![]), "it waits for the bolt");
+    assert_eq!(n_asked(&learned, "болт и гайка"), (0, vec![]), "and needs the bread");
+    assert_eq!(n_asked(&learned, "в хлебе болт, хлеб"), (1, vec![TopicId(1)]));
+    assert_eq!(n_asked(&learned, "в хлебе болт, хлеб, ночь"), (1, vec![]));
+    let plain = Engine::new(topics());
+    assert_eq!(n_asked(&plain, "в хлебе болт, хлеб").1, [TopicId(1)]);
+}
+
+#[test]
+fn what_a_query_waits_for_may_be_written_in_a_certain_way_at_one_place_only() {
+    check(&[
+        ("Магнит[^] AND (акция OR скидка)", "магнит на холодильник, Магнит и акция", true),
+        ("Магнит[^] AND (акция OR скидка)", "магнит на холодильник и акция", false),
+        ("{Гречка} AND цена", "гречка, гречка, Гречка: цена", true),
+        ("{Гречка} AND цена", "гречка, ГРЕЧКА: цена", false),
+    ]);
 }
