@@ -1,5 +1,6 @@
 //! The first look at the tokens of a post: of most no query wants anything, and most of these were met before.
 
+use std::ops::Range;
 use std::sync::{Arc, Weak};
 
 use nabat_text::scan::{Scanner, Sighting};
@@ -18,14 +19,27 @@ pub(super) struct Glass {
     odd_starts: bool,
     /// Three letters in a row of infixes, from their first and from their second letter on: of a word every second letter is asked.
     infixes: LettersFilter,
-    /// The same letters, with the infix and how many bytes of it stand before them: sorted.
-    threes: Vec<(u64, (TermId, u8))>,
+    /// The same letters, with where they stand: sorted.
+    threes: Vec<(u64, Three)>,
 }
 
-/// Letters of an infix that were found in a word: the infix would start at this byte of the word.
+/// Three letters of what stands in a row in an infix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Three {
+    term: TermId,
+    /// Bytes of the row before the letters: one letter or none.
+    before: u32,
+    /// First byte of the row in the term, and the byte behind it.
+    row: [u32; 2],
+}
+
+/// Letters of an infix that were found in a word.
 pub(super) struct Start {
     pub(super) term: TermId,
+    /// The byte of the word at which the row of letters would start.
     pub(super) at: usize,
+    /// The bytes of the term that are this row.
+    pub(super) row: Range<usize>,
 }
 
 impl Glass {
@@ -39,12 +53,17 @@ impl Glass {
         }
         for (_, term) in &wildcards.infixes {
             // Words of several alphabets, or with letters of three bytes, are always let pass.
-            let run = infix_of(terms.text(*term)).as_bytes();
-            let n_letter_bytes = if run[0] < 0x80 { 1 } else { 2 };
+            let text = terms.text(*term);
+            let row = infix_of(text);
+            let row_from = text.find(row).unwrap_or_default();
+            // A query has far fewer bytes than fit in 32 bits.
+            let places = [row_from as u32, (row_from + row.len()) as u32];
+            let row = row.as_bytes();
+            let n_letter_bytes = if row[0] < 0x80 { 1 } else { 2 };
             for from in [0, n_letter_bytes] {
-                let three = eight(run, from) & mask(3 * n_letter_bytes);
+                let three = eight(row, from) & mask(3 * n_letter_bytes);
                 glass.infixes.insert(three);
-                glass.threes.push((three, (*term, from as u8)));
+                glass.threes.push((three, Three { term: *term, before: from as u32, row: places }));
             }
         }
         glass.threes.sort_unstable();
@@ -63,9 +82,10 @@ impl Glass {
             let three = eight(word, place) & mask(3 * n_letter_bytes);
             if self.infixes.may_hold(three) {
                 let from = self.threes.partition_point(|(each, _)| *each < three);
-                for (_, (term, before)) in self.threes[from..].iter().take_while(|(each, _)| *each == three) {
-                    if let Some(at) = place.checked_sub(usize::from(*before)) {
-                        show(Start { term: *term, at });
+                for (_, found) in self.threes[from..].iter().take_while(|(each, _)| *each == three) {
+                    if let Some(at) = place.checked_sub(found.before as usize) {
+                        let row = found.row[0] as usize..found.row[1] as usize;
+                        show(Start { term: found.term, at, row });
                     }
                 }
             }
@@ -75,7 +95,7 @@ impl Glass {
 
     /// Bytes on the heap.
     pub(super) fn memory(&self) -> usize {
-        self.starts.memory() + self.infixes.memory() + self.threes.capacity() * 16
+        self.starts.memory() + self.infixes.memory() + self.threes.capacity() * size_of::<(u64, Three)>()
     }
 }
 

@@ -148,7 +148,7 @@ impl Index {
         if !self.by_author.is_empty() {
             let names = [post.author_handle, post.author_name, post.author_id];
             for name in names.into_iter().flatten() {
-                fold_into(name.trim(), folded);
+                fold_into(name, folded);
                 if self.authors.may_hold(hash(Kind::Name, folded)) {
                     queries.extend(self.by_author.get(folded.as_str()).into_iter().flatten());
                 }
@@ -180,9 +180,9 @@ impl Index {
 fn fold_into(name: &str, folded: &mut String) {
     folded.clear();
     if name.is_ascii() {
-        folded.push_str(name);
+        folded.push_str(name.trim_ascii());
         folded.make_ascii_lowercase();
     } else {
-        folded.push_str(&fold(name));
+        folded.push_str(&fold(name.trim()));
     }
 }

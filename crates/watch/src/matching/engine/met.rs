@@ -9,7 +9,7 @@ use nabat_text::tokens::Kind;
 use super::glance::{INFIX, Ignored, SHAPE, START, TERM, n_letters_of};
 use super::index::Index;
 use super::keys::{PREFIX_BYTES, first_byte, infix_key, prefix_key, shape_key};
-use super::terms::{TermId, Terms, WILDCARD_PART, hash_part, infix_of, is_wildcard, of_key};
+use super::terms::{TermId, Terms, WILDCARD_PART, hash_part, is_wildcard, of_key};
 use crate::matching::expand::LookKind;
 use crate::matching::reading::{TEXT, TITLE};
 use crate::matching::view::PostView;
@@ -129,8 +129,10 @@ impl Found {
     fn infixes(&mut self, index: &Index, scanner: &Scanner, word: &Sighting) {
         let (terms, text) = (&index.terms, scanner.bytes(word));
         let all_alike = index.glass.starts(text, |start| {
-            let stands = text[start.at..].starts_with(infix_of(terms.text(start.term)).as_bytes());
-            if stands && takes_in(terms, start.term, text) {
+            let term = terms.text(start.term).as_bytes();
+            let is_all = start.row.len() == term.len();
+            let stands = text[start.at..].starts_with(&term[start.row]);
+            if stands && (is_all || takes_in(terms, start.term, text)) {
                 self.note_once(start.term, Span::of(word));
             }
         });
@@ -328,7 +330,7 @@ fn takes_in(terms: &Terms, term: TermId, word: &[u8]) -> bool {
     match terms.kind(term) {
         LookKind::Prefix => word.starts_with(text.as_bytes()),
         LookKind::Infix => word.windows(text.len()).any(|letters| letters == text.as_bytes()),
-        LookKind::Pattern => std::str::from_utf8(word).is_ok_and(|word| fits(text, word)),
+        LookKind::Pattern => fits(text, word),
         LookKind::Word
         | LookKind::Emoji
         | LookKind::Tag
@@ -358,7 +360,13 @@ fn is_term(terms: &Terms, term: TermId, scanner: &Scanner, sighting: &Sighting, 
 }
 
 /// Whether a word fits a pattern in which `?` is one letter or digit.
-fn fits(pattern: &str, word: &str) -> bool {
+fn fits(pattern: &str, word: &[u8]) -> bool {
+    // Most words are told by their lengths and their ends.
+    let last = pattern.as_bytes().last().filter(|last| **last != b'?');
+    if word.len() < pattern.len() || last.is_some_and(|last| word.last() != Some(last)) {
+        return false;
+    }
+    let Ok(word) = std::str::from_utf8(word) else { return false };
     let mut letters = word.chars();
     let fits = pattern.chars().all(|wanted| {
         letters.next().is_some_and(|c| if wanted == '?' { Class::of(c).starts_word() } else { c == wanted })
