@@ -212,6 +212,7 @@ impl Default for Scanner {
 
 impl Scanner {
     /// Forgets the post.
+    #[inline]
     pub fn clear(&mut self) {
         self.sightings.clear();
         self.spelled.clear();
@@ -224,16 +225,19 @@ impl Scanner {
     }
 
     /// What was seen, in rising order of first places.
+    #[inline]
     pub fn sightings(&self) -> &[Sighting] {
         &self.sightings
     }
 
     /// The web addresses of the post.
+    #[inline]
     pub fn addresses(&self) -> &[Address] {
         &self.addresses
     }
 
     /// How many places the post takes so far, those left free included.
+    #[inline]
     pub fn n_places(&self) -> u32 {
         self.next_place
     }

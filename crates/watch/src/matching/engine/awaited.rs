@@ -21,6 +21,7 @@ pub(super) struct Awaited {
 }
 
 /// A query that waits for a term.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Waiting {
     pub(super) query: u32,
     pub(super) term: TermId,

@@ -12,7 +12,7 @@ use super::cover::Covers;
 use super::filter::Filter;
 use super::glance::Glass;
 use super::program::{Code, Coder, FieldAsked, NODE, Op, Reference};
-use super::terms::{TermId, Terms, Way, way};
+use super::terms::{TermId, Terms, is_wildcard};
 use crate::matching::expand::Asked;
 use crate::matching::frequency::Frequencies;
 use crate::matching::query::Field;
@@ -92,24 +92,19 @@ impl Index {
                 self.roots[query] = ALWAYS;
             }
         }
-        waiting.sort_by_key(|waiting: &Waiting| waiting.term);
+        let waiting = by_term(&waiting, self.terms.len());
         let terms = &self.terms;
-        let hash_of = |term| match way(terms.kind(term), terms.text(term)) {
-            Way::Hash(hash) => Some(hash),
-            Way::Start(_) | Way::Bytes(_) | Way::Shape(_) => None,
-        };
+        let hash_of = |term| (!is_wildcard(terms.kind(term))).then(|| terms.hash(term));
         self.awaited = Awaited::new(&waiting, &needs, hash_of);
-        waiting.dedup_by_key(|waiting| waiting.term);
-        waiting.into_iter().map(|waiting| waiting.term).collect()
+        let mut covers: Vec<TermId> = waiting.into_iter().map(|waiting| waiting.term).collect();
+        covers.dedup();
+        covers
     }
 
     fn fill_filters(&mut self, covers: &[TermId]) {
         let mut filter = Filter::for_keys(covers.len());
-        for term in covers {
-            match way(self.terms.kind(*term), self.terms.text(*term)) {
-                Way::Hash(key) | Way::Start(key) | Way::Shape(key) => filter.insert(key),
-                Way::Bytes(_) => {}
-            }
+        for term in covers.iter().filter(|term| !is_wildcard(self.terms.kind(**term))) {
+            filter.insert(self.terms.hash(*term));
         }
         // Posts that are looked up are asked for all wildcards, so these filters know those that are no covers as well.
         for (key, _) in self.terms.wildcards.prefixes.iter().chain(&self.terms.wildcards.shapes) {
@@ -185,4 +180,22 @@ fn fold_into(name: &str, folded: &mut String) {
     } else {
         folded.push_str(&fold(name.trim()));
     }
+}
+
+/// In rising order of terms, sorted by counting: there are many, and terms are small numbers.
+fn by_term(waiting: &[Waiting], n_terms: usize) -> Vec<Waiting> {
+    let mut next = vec![0u32; n_terms + 1];
+    for each in waiting {
+        next[each.term as usize + 1] += 1;
+    }
+    for term in 0..n_terms {
+        next[term + 1] += next[term];
+    }
+    let mut sorted = vec![Waiting { query: 0, term: 0 }; waiting.len()];
+    for each in waiting {
+        let place = &mut next[each.term as usize];
+        sorted[*place as usize] = *each;
+        *place += 1;
+    }
+    sorted
 }
