@@ -8,6 +8,8 @@ use super::terms::{TermId, WILDCARD_PART};
 
 /// Set in a number of a query behind which its need stands.
 const WITH_NEED: u32 = 1 << 31;
+/// Set in a number of a query when the term alone answers the part of the query that waits for it.
+const ANSWERS: u32 = 1 << 30;
 
 /// Terms by hash, each with the queries that wait for it.
 #[derive(Debug, Default)]
@@ -25,6 +27,8 @@ pub(super) struct Awaited {
 pub(super) struct Waiting {
     pub(super) query: u32,
     pub(super) term: TermId,
+    /// Whether the term alone answers the part of the query that waits for it.
+    pub(super) answers: bool,
 }
 
 /// Of what a post must hold one of besides, if a query may match: parts of the hashes of terms.
@@ -52,10 +56,11 @@ impl Awaited {
             let start = lists.len() as u32;
             let term = group[0].term;
             lists.extend([term, 0]);
-            for Waiting { query, .. } in group {
+            for Waiting { query, answers, .. } in group {
                 let Need(parts) = &needs[*query as usize];
+                let query = query | if *answers { ANSWERS } else { 0 };
                 if parts.is_empty() {
-                    lists.push(*query);
+                    lists.push(query);
                 } else {
                     lists.extend([query | WITH_NEED, parts.len() as u32]);
                     lists.extend_from_slice(parts);
@@ -119,12 +124,14 @@ impl Awaited {
         u64::from(self.lists[list as usize + 1])
     }
 
-    /// The queries of a list that a post may match, which holds the parts of hashes that `holds` says it does.
+    /// The queries of a list that a post may match, which holds the parts of hashes that `holds` says it does; each with whether the term
+    /// of the list alone answers the part that waits for it.
     pub(super) fn queries<'a>(
         &'a self,
         list: u32,
         holds: impl Fn(u32) -> bool + 'a,
-    ) -> impl Iterator<Item = u32> + 'a {
+    ) -> impl Iterator<Item = (u32, bool)> + 'a {
+        let asked = |query: u32| (query & !(WITH_NEED | ANSWERS), query & ANSWERS != 0);
         let start = list as usize + 2;
         let mut rest = &self.lists[start..start + self.lists[start - 1] as usize];
         std::iter::from_fn(move || {
@@ -132,13 +139,13 @@ impl Awaited {
                 let (query, behind) = rest.split_first()?;
                 rest = behind;
                 if query & WITH_NEED == 0 {
-                    return Some(*query);
+                    return Some(asked(*query));
                 }
                 let (n_parts, behind) = rest.split_first()?;
                 let (parts, behind) = behind.split_at_checked(*n_parts as usize)?;
                 rest = behind;
                 if parts.iter().any(|part| holds(*part)) {
-                    return Some(query & !WITH_NEED);
+                    return Some(asked(*query));
                 }
             }
         })

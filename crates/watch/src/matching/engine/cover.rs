@@ -17,10 +17,11 @@ use crate::matching::query::Field;
 /// What a query waits for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cover {
-    pub(super) terms: Vec<TermId>,
+    /// Each with whether it alone, wherever it stands, answers what this is the cover of, or the part of it that is [`Self::answered`].
+    pub(super) terms: Vec<(TermId, bool)>,
     /// Numbers of questions about the author or the site.
     pub(super) fields: Vec<u32>,
-    /// The part that is answered by one of the terms being there, of a question whose parts must all hold.
+    /// The part that the terms are the cover of, of a question whose parts must all hold.
     pub(super) answered: Option<u32>,
     weight: f64,
 }
@@ -45,9 +46,10 @@ impl<'a> Covers<'a> {
         let node = self.code.node(reference);
         match node.op {
             Op::AnyTerm => {
-                let mut cover = Cover { terms: node.terms().0.to_vec(), ..Cover::default() };
-                cover.weight = cover.terms.iter().map(|term| self.weight(*term)).sum();
-                Some(cover)
+                let terms = node.terms().0;
+                let weight = terms.iter().map(|term| self.weight(*term)).sum();
+                let terms = terms.iter().map(|term| (*term, true)).collect();
+                Some(Cover { terms, weight, ..Cover::default() })
             }
             Op::All | Op::Phrase | Op::Window | Op::Near | Op::OrderedNear | Op::Sentence => {
                 self.cheapest(node.parts())
@@ -56,23 +58,30 @@ impl<'a> Covers<'a> {
                 let mut together = Cover::default();
                 for part in node.numbers {
                     let cover = self.of(*part)?;
+                    let answers =
+                        part & NODE == 0 || matches!(self.code.node(*part).op, Op::AnyTerm | Op::Any);
                     together.weight += cover.weight;
-                    together.terms.extend(cover.terms);
+                    together.terms.extend(cover.terms.iter().map(|(term, alone)| (*term, *alone && answers)));
                     together.fields.extend(cover.fields);
                 }
                 Some(together)
             }
             Op::Not => None,
-            Op::Title => self.of(node.numbers[0]).map(|cover| Cover { answered: None, ..cover }),
+            Op::Title => self.of(node.numbers[0]).map(|mut cover| {
+                cover.terms.iter_mut().for_each(|(_, alone)| *alone = false);
+                Cover { answered: None, ..cover }
+            }),
             Op::Field => self.field(node.numbers[0]),
         }
     }
 
     fn cheapest(&self, parts: &[Reference]) -> Option<Cover> {
         let covers = (0..).zip(parts).filter_map(|(number, part)| Some((number, *part, self.of(*part)?)));
-        let (number, part, cover) = covers.min_by(|(_, _, a), (_, _, b)| a.weight.total_cmp(&b.weight))?;
-        let answered = part & NODE == 0 || self.code.node(part).op == Op::AnyTerm;
-        Some(Cover { answered: answered.then_some(number), ..cover })
+        let (number, part, mut cover) =
+            covers.min_by(|(_, _, a), (_, _, b)| a.weight.total_cmp(&b.weight))?;
+        let answers = part & NODE == 0 || matches!(self.code.node(part).op, Op::AnyTerm | Op::Any);
+        cover.terms.iter_mut().for_each(|(_, alone)| *alone &= answers);
+        Some(Cover { answered: Some(number), ..cover })
     }
 
     fn field(&self, number: u32) -> Option<Cover> {
@@ -112,7 +121,7 @@ impl<'a> Covers<'a> {
     }
 
     fn term(&self, term: TermId) -> Cover {
-        Cover { terms: vec![term], weight: self.weight(term), ..Cover::default() }
+        Cover { terms: vec![(term, true)], weight: self.weight(term), ..Cover::default() }
     }
 
     /// How common a term is: in posts of a million, or, before that was learned, in queries that use it.

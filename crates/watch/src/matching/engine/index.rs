@@ -30,7 +30,7 @@ pub(super) struct Index {
     topics: Vec<TopicId>,
     /// What each query asks, or [`ALWAYS`].
     roots: Vec<Reference>,
-    /// Of each query that is an AND, the part that holds when it is asked, or [`NO_PART`].
+    /// Of each query that is an AND, the part that it waits for, or [`NO_PART`].
     answered: Vec<u8>,
     pub(super) terms: Terms,
     pub(super) code: Code,
@@ -76,7 +76,14 @@ impl Index {
                 let need = covers.need(root, answered);
                 *needs = Need::of(need.iter().map(|term| self.terms.hash_part(*term)).collect());
             }
-            waiting.extend(cover.terms.iter().map(|term| Waiting { term: *term, query: query as u32 }));
+            let is_and = root & NODE != 0 && self.code.node(root).op == Op::All;
+            let answered = cover.answered.filter(|_| is_and && cover.fields.is_empty());
+            self.answered[query] = answered.and_then(|part| u8::try_from(part).ok()).unwrap_or(NO_PART);
+            waiting.extend(cover.terms.iter().map(|(term, alone)| Waiting {
+                term: *term,
+                query: query as u32,
+                answers: *alone,
+            }));
             for number in &cover.fields {
                 let FieldAsked::Values(field, values) = &self.code.fields[*number as usize] else { continue };
                 let waiting = if *field == Field::Author { &mut self.by_author } else { &mut self.by_site };
@@ -84,9 +91,6 @@ impl Index {
                     waiting.entry(value.clone()).or_default().push(query as u32);
                 }
             }
-            let is_and = root & NODE != 0 && self.code.node(root).op == Op::All;
-            let answered = cover.answered.filter(|_| is_and && cover.fields.is_empty());
-            self.answered[query] = answered.and_then(|part| u8::try_from(part).ok()).unwrap_or(NO_PART);
             let words_only = root & NODE == 0 || self.code.node(root).op == Op::AnyTerm;
             if words_only {
                 self.roots[query] = ALWAYS;
@@ -133,7 +137,7 @@ impl Index {
         Some(self.roots[query as usize]).filter(|root| *root != ALWAYS)
     }
 
-    /// The part of a query that holds when it is asked, if it is an AND and one does.
+    /// The part of a query that it waits for, if it is an AND.
     pub(super) fn answered(&self, query: u32) -> u8 {
         self.answered[query as usize]
     }
@@ -191,7 +195,7 @@ fn by_term(waiting: &[Waiting], n_terms: usize) -> Vec<Waiting> {
     for term in 0..n_terms {
         next[term + 1] += next[term];
     }
-    let mut sorted = vec![Waiting { query: 0, term: 0 }; waiting.len()];
+    let mut sorted = vec![Waiting { query: 0, term: 0, answers: false }; waiting.len()];
     for each in waiting {
         let place = &mut next[each.term as usize];
         sorted[*place as usize] = *each;

@@ -40,7 +40,7 @@ use nabat_text::tokens::Kind;
 use answer::{Asking, Memory};
 use beside::Fields;
 use glance::Ignored;
-use index::Index;
+use index::{Index, NO_PART};
 use met::{Found, Held};
 
 use super::expand::{Asked, expand};
@@ -74,8 +74,8 @@ pub struct Scratch {
     ignored: [Ignored; 2],
     /// Queries that wait for the author or the site of the post.
     by_field: Vec<u32>,
-    /// Queries that the post may match, with the list they stand in.
-    to_ask: Vec<(u32, u32)>,
+    /// Queries that the post may match, with the list they stand in and whether its term answers their part.
+    to_ask: Vec<(u32, u32, bool)>,
     /// Per query, the number of the post it was asked of last.
     asked_of: Vec<u64>,
     post: u64,
@@ -227,7 +227,7 @@ impl Scratch {
             let list = tokens[0].0;
             self.memory.n_steps += index.awaited.n_numbers(list);
             let queries = index.awaited.queries(list, |part| self.found.may_hold(part));
-            self.to_ask.extend(queries.map(|query| (query, list)));
+            self.to_ask.extend(queries.map(|(query, answers)| (query, list, answers)));
         }
         if self.to_ask.is_empty() && self.by_field.is_empty() {
             return;
@@ -239,9 +239,9 @@ impl Scratch {
         let held = Held { terms: &index.terms, scanner: &self.scanner, found: &self.found, post };
         let mut asking =
             Asking { code: &index.code, met: held, memory: &mut self.memory, title_end, beside: &mut fields };
-        let waiting = self.to_ask.iter().map(|(query, list)| (*query, Some(*list)));
+        let waiting = self.to_ask.iter().map(|(query, list, answers)| (*query, Some(*list), *answers));
         let mut is_there = (0, false);
-        for (query, list) in waiting.chain(self.by_field.iter().map(|query| (*query, None))) {
+        for (query, list, answers) in waiting.chain(self.by_field.iter().map(|query| (*query, None, false))) {
             if self.asked_of[query as usize] == self.post {
                 continue;
             }
@@ -259,7 +259,8 @@ impl Scratch {
             }
             self.asked_of[query as usize] = self.post;
             self.tally.n_queries += 1;
-            if index.root(query).is_none_or(|root| asking.holds(root, index.answered(query))) {
+            let answered = if answers { index.answered(query) } else { NO_PART };
+            if index.root(query).is_none_or(|root| asking.holds(root, answered)) {
                 topics.push(index.topic(query));
             }
         }
