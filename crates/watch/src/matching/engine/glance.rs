@@ -149,9 +149,9 @@ impl Ignored {
         (token.hash >> 32) as usize % Self::N_WORDS
     }
 
-    /// Notes a token of which nothing is wanted.
+    /// Notes a token of which nothing is wanted, if it is a word.
     pub(super) fn keep(&mut self, token: &Sighting) {
-        if token.n_bytes() <= Self::BYTES_MAX {
+        if token.n_bytes() <= Self::BYTES_MAX && token.kind == Kind::Word {
             self.words[Self::place(token)] = [token.hash, token.start[0]];
         }
     }
@@ -164,8 +164,8 @@ impl Ignored {
         let mut n = 0;
         for (number, token) in (0..).zip(tokens) {
             let [hash, start] = words[Self::place(token)];
-            let ignored =
-                (hash == token.hash) & (start == token.start[0]) & (token.n_bytes() <= Self::BYTES_MAX);
+            let is_kept = (token.n_bytes() <= Self::BYTES_MAX) & (token.kind == Kind::Word);
+            let ignored = (hash == token.hash) & (start == token.start[0]) & is_kept;
             others[n] = number;
             n += usize::from(!ignored);
         }

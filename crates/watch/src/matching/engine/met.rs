@@ -183,7 +183,9 @@ impl Found {
 
     /// An infix may stand in a word more than once, and takes it in once.
     fn note_once(&mut self, term: TermId, span: Span) {
-        if !self.wildcards.contains(&(term, span)) {
+        // What was noted of this word stands last, so a post of one word again and again takes no longer than others.
+        let mut of_word = self.wildcards.iter().rev().take_while(|(_, each)| *each == span);
+        if !of_word.any(|(each, _)| *each == term) {
             self.wildcards.push((term, span));
         }
     }
